@@ -1,0 +1,1 @@
+"""copydesk: a data-quality gate for news datasets."""

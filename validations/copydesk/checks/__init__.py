@@ -1,0 +1,207 @@
+"""One file a check: `checks/truncated_teaser.py` holds the class `TruncatedTeaser`, the check `truncated-teaser`.
+
+A check is a frozen dataclass over Check. Its fields are its options (made by `option`), its docstring says what is
+wrong with the data, why it matters, an example, and what to do. It may look at
+
+- single rows: `find` gets a batch of its target's table and returns hits;
+- rows of one key: `key` names a column; `find` then gets batches in which all rows of a key stand side by side;
+- the whole dataset: `survey` reduces each batch to a small table, `merge` joins those, `judge` returns hits of the
+  dataset. What was surveyed is handed to `find` too.
+
+`evidence` is called for hits alone, and makes them believable. Nothing here knows an engine.
+"""
+
+import re
+from abc import ABC
+from collections.abc import Mapping, Sequence
+from dataclasses import Field, dataclass, field, fields
+from typing import Any, ClassVar
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from copydesk import registry
+from copydesk.errors import UnknownNameError
+from copydesk.model import Evidence, Severity, Target
+
+HITS = pa.schema(
+    [
+        ("index", pa.int32()),
+        ("field", pa.string()),
+        ("kind", pa.string()),
+        ("count", pa.int32()),
+        ("severity", pa.string()),
+        ("source", pa.string()),
+        ("detail", pa.string()),
+    ]
+)
+"""What `find` and `judge` return. `index` is the position in the batch (null: a hit of the dataset), `count` how often
+the fault stands in the field, `severity` null for the check's own, `source` of a dataset hit the outlet it concerns
+(null: all), `detail` whatever the check's own `evidence` needs to know."""
+
+NO_HITS = HITS.empty_table()
+EXCERPT = 240
+"""Code points of an excerpt, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One row of HITS, for `evidence`."""
+
+    field: str
+    kind: str
+    count: int
+    source: str | None
+    detail: str | None
+
+
+def option(default: Any, doc: str) -> Any:
+    """An option of a check: a dataclass field with its documentation."""
+    return field(default=default, metadata={"doc": doc})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check(ABC):
+    """The base of all checks."""
+
+    targets: ClassVar[tuple[Target, ...]]
+    """The fields looked at; findings bear their names."""
+    reads: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """By table, columns that are needed beside the target fields."""
+    severity: ClassVar[Severity] = Severity.WARNING
+    kinds: ClassVar[Mapping[str, str]]
+    """Each kind of finding with a sentence on what it means."""
+    max_count: ClassVar[int | None] = None
+    """Rows that may fail before the gate blocks; null with a null max_share: none may."""
+    max_share: ClassVar[float | None] = None
+    key: ClassVar[str | None] = None
+
+    @classmethod
+    def name(cls) -> str:
+        """`truncated-teaser` for TruncatedTeaser."""
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
+
+    @classmethod
+    def options(cls) -> tuple[Field[Any], ...]:
+        """The dataclass fields of the options; metadata["doc"] documents each."""
+        return fields(cls)
+
+    @classmethod
+    def tables(cls) -> tuple[str, ...]:
+        """The tables looked at, each once, in the order of the targets."""
+        return tuple(dict.fromkeys(target.table for target in cls.targets))
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        """All columns of one table that the check reads."""
+        own = tuple(target.field for target in self.targets if target.table == table)
+        return tuple(dict.fromkeys((*own, *self.reads.get(table, ()), *((self.key,) if self.key else ()))))
+
+    def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
+        """The hits (HITS) in one batch of one table; `summary` is what `survey` and `merge` made of all batches."""
+        return NO_HITS
+
+    def survey(self, table: str, batch: pa.RecordBatch) -> pa.Table | None:  # noqa: ARG002
+        """A small table that says of this batch what the check must know of all; null if it needs to know nothing."""
+        return None
+
+    def merge(self, parts: Sequence[pa.Table]) -> pa.Table:
+        """One summary of many: by default rows alike in all but integers become one, and the integers are added."""
+        table = pa.concat_tables(parts)
+        names = [each.name for each in table.schema if not pa.types.is_integer(each.type)]
+        sums = [each.name for each in table.schema if pa.types.is_integer(each.type)]
+        merged = table.group_by(names).aggregate([(each, "sum") for each in sums])
+        renamed = merged.rename_columns(
+            [each.removesuffix("_sum") if each.endswith("_sum") else each for each in merged.column_names]
+        )
+        return renamed.select(table.column_names).sort_by(
+            [(each, "ascending") for each in names] or [(sums[0], "ascending")]
+        )
+
+    def judge(self, table: str, summary: pa.Table) -> pa.Table:  # noqa: ARG002
+        """The hits (HITS, index null) of the dataset as a whole."""
+        return NO_HITS
+
+    def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
+        """What to tell the user of one hit. `row`: `columns(table)` of the row that failed; empty for the dataset."""
+        raise NotImplementedError(f"{self.name()} finds faults but explains none: {hit.kind} in {len(row)} columns")
+
+
+def check(name: str) -> type[Check]:
+    """The class of a check: the one in its module named as the module is. Raises UnknownNameError."""
+    module = registry.load("checks", name)
+    wanted = "".join(part.capitalize() for part in name.split("-"))
+    found = getattr(module, wanted, None)
+    if not (isinstance(found, type) and issubclass(found, Check)):
+        raise UnknownNameError(f"the module of check {name!r} has no class {wanted}")
+    return found
+
+
+def hits(
+    index: pa.Array | Sequence[int],
+    field: str,
+    kind: pa.Array | str,
+    *,
+    count: pa.Array | int = 1,
+    severity: pa.Array | Severity | None = None,
+    detail: pa.Array | None = None,
+) -> pa.Table:
+    """A table of HITS for rows of a batch; single values stand for all rows."""
+    rows = pa.array(index, pa.int32()) if not isinstance(index, pa.Array) else index.cast(pa.int32())
+    values = {
+        "index": rows,
+        "field": field,
+        "kind": kind,
+        "count": count,
+        "severity": severity,
+        "source": None,
+        "detail": detail,
+    }
+    return pa.table(
+        {name: _column(value, len(rows), HITS.field(name).type) for name, value in values.items()}, schema=HITS
+    )
+
+
+def dataset_hit(
+    field: str,
+    kind: str,
+    *,
+    source: str | None = None,
+    severity: Severity | None = None,
+    count: int = 1,
+    detail: str | None = None,
+) -> dict[str, Any]:
+    """One row of HITS for the dataset as a whole, for pa.Table.from_pylist(..., schema=HITS)."""
+    return {
+        "index": None,
+        "field": field,
+        "kind": kind,
+        "count": count,
+        "severity": severity,
+        "source": source,
+        "detail": detail,
+    }
+
+
+def where(mask: pa.Array) -> pa.Array:
+    """The positions at which a boolean array is true; null counts as false."""
+    return pc.indices_nonzero(pc.fill_null(mask, fill_value=False))
+
+
+def excerpt(text: str, start: int, end: int, width: int = EXCERPT) -> str:
+    """The stretch of text with what stands around it, at most `width` code points, cut ends marked by an ellipsis."""
+    if end - start >= width:
+        return text[start : start + width - 1] + "…"
+    room = (width - (end - start)) // 2
+    low = max(0, min(start - room, len(text) - width))
+    high = min(len(text), low + width)
+    head = "…" if low else ""
+    tail = "…" if high < len(text) else ""
+    return head + text[low + len(head) : high - len(tail)] + tail
+
+
+def _column(value: Any, length: int, kind: pa.DataType) -> pa.Array:
+    if isinstance(value, pa.ChunkedArray):
+        return value.combine_chunks().cast(kind)
+    if isinstance(value, pa.Array):
+        return value.cast(kind)
+    return pa.repeat(pa.scalar(value, kind), length)

@@ -1,0 +1,300 @@
+"""What flows between the rooms: frozen values, whole when made, without I/O.
+
+A *source* is the outlet a story comes from, a *check* looks for one kind of fault, a *finding* is one fault at one
+place. Text positions are code points, lines count from 1, rows, records and positions count from 0.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum, StrEnum
+from types import MappingProxyType
+from typing import Any
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; `error` is `critical` in Great Expectations."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+
+class Status(StrEnum):
+    """Whether a finding counts: only `new` ones are judged."""
+
+    NEW = "new"
+    KNOWN = "known"
+    WAIVED = "waived"
+
+
+class Verdict(StrEnum):
+    """What the gate says of the dataset."""
+
+    PASSED = "passed"
+    BLOCKED = "blocked"
+    UNTRUSTED = "untrusted"
+
+
+class ExitStatus(IntEnum):
+    """The exit codes of every command."""
+
+    PASSED = 0
+    BLOCKED = 1
+    BAD_USE = 2
+    UNTRUSTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a stream's bytes come from, and what the user said of them.
+
+    `file` is the name as findings print it, with forward slashes. `line` and `record` are those of the stream's first
+    byte, for a stream that is a part of a file. `columns` maps names of article fields to the columns that hold them:
+    a name, a path (`headline.main`) or the number of a column, from 0.
+    """
+
+    file: str
+    line: int = 1
+    record: int = 0
+    columns: Mapping[str, str | int] = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A headline with a teaser that a page shows for another story. `line` is that of the description, else headline.
+
+    `full` is the uncut text where the page itself has it (an attribute, a longer block), else None.
+    """
+
+    headline: str | None = None
+    description: str | None = None
+    url: str | None = None
+    collection_label: str | None = None
+    line: int | None = None
+    full: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One article as its source has it.
+
+    `fields` holds values under the names of schemas/article.schema.json, dates as raw strings (or datetimes, from
+    typed formats) under `date_published` and `date_modified`; an absent name is null. Values of a wrong type stay as
+    they are: tables.py sets them apart. `extra` holds what no field takes. `line` is the line where the record
+    starts, `record` its position in the file, `body_lines` the line of each paragraph of `article_body` (paragraphs
+    are separated by a blank line), null where the format has no lines. `field_lines` holds the line of a field that
+    does not stand where the record starts. `raw` is the parsed record before any mapping, for the user's own schema;
+    null where the format has none.
+    """
+
+    fields: Mapping[str, Any]
+    line: int | None = None
+    record: int = 0
+    body_lines: tuple[int, ...] | None = None
+    extra: Mapping[str, Any] = NOTHING
+    teasers: tuple[Teaser, ...] = ()
+    field_lines: Mapping[str, int] = NOTHING
+    raw: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """What could not become an article: `reason` is a stable kebab-case word, `message` names cause and remedy.
+
+    `raw` is the text refused; tables.py keeps its first 4 KiB.
+    """
+
+    reason: str
+    message: str
+    line: int | None = None
+    record: int | None = None
+    raw: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMap:
+    """Which column of a file went to which field; a tabular loader yields it before its records."""
+
+    mapped: Mapping[str, str]
+    unmapped: tuple[str, ...] = ()
+
+
+Loaded = Record | Reject | ColumnMap
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A field that a check looks at: `table` is articles, teasers, rejects or stories."""
+
+    table: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What makes a person believe a finding.
+
+    `message` is one sentence. `excerpt` is the offending text with a little context, at most 240 code points.
+    `span` is (start, end) in the field's text. `grade` is verified, structural, marker_only or none; null where a
+    check has no grades. `suggestion` is the right value, only where there is one.
+    """
+
+    message: str
+    excerpt: str | None = None
+    span: tuple[int, int] | None = None
+    grade: str | None = None
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault at one place: a row of findings.parquet."""
+
+    check: str
+    severity: Severity
+    table: str
+    row: int | None
+    key: str | None
+    uri: str | None
+    source: str | None
+    field: str | None
+    kind: str
+    count: int
+    message: str
+    excerpt: str | None
+    span_start: int | None
+    span_end: int | None
+    evidence: str | None
+    suggestion: str | None
+    source_file: str | None
+    source_line: int | None
+    fingerprint: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the user allows of one check; null leaves it to the check. A limit is min(max_count, max_share * rows)."""
+
+    severity: Severity | None = None
+    max_count: int | None = None
+    max_share: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What Great Expectations said of one check at one severity over one table.
+
+    `rows` were examined, `failing` of them carry a new finding of that severity, `allowed` might.
+    """
+
+    check: str
+    severity: Severity
+    table: str
+    rows: int
+    failing: int
+    allowed: int
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One line of the table of checks, with the gravest findings of the check as a sample.
+
+    `state` is `passed`, `failed` (some limit is exceeded), or `not-run` (no row to look at). `counts` are findings by
+    status, `kinds` findings by kind, `rows` the rows looked at and `rows_failing` those with a new finding.
+    """
+
+    check: str
+    severity: Severity
+    state: str
+    rows: int
+    rows_failing: int
+    counts: Mapping[str, int]
+    kinds: Mapping[str, int]
+    outcomes: tuple[Outcome, ...]
+    wants: str
+    why: str
+    remedy: str
+    policy: Policy
+    sample: tuple[Finding, ...] = ()
+
+    @property
+    def findings(self) -> int:
+        """Findings of any status."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCopy:
+    """One member of a group of duplicate stories; `relation` is null for the representative.
+
+    `text` is the body's beginning; `shared` are the spans in it that the representative has too.
+    """
+
+    row: int
+    key: str
+    headline: str | None
+    source: str
+    date: str | None
+    relation: str | None
+    containment: float | None
+    source_file: str | None
+    source_line: int | None
+    text: str | None = None
+    shared: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryGroup:
+    """A story with its copies, the representative first."""
+
+    story: int
+    copies: tuple[StoryCopy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedInput:
+    """A file that a folder walk passed over, and why."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a renderer needs; all numbers are computed before it is made.
+
+    `counts` holds rows by table. `reasons` says in sentences what decided the verdict. `sources` are articles by
+    source, the largest first. `columns` says by file what was mapped to what. `notes` are sentences on what was
+    limited, sampled or skipped. `sample_limit` is the number of findings shown a check.
+    """
+
+    dataset: str
+    verdict: Verdict
+    exit_status: ExitStatus
+    reasons: tuple[str, ...]
+    fail_on: str
+    as_of: date
+    inputs: tuple[str, ...]
+    counts: Mapping[str, int]
+    findings_by_severity: Mapping[str, int]
+    sources: Mapping[str, int]
+    dates: tuple[str | None, str | None]
+    checks: tuple[CheckResult, ...]
+    groups: tuple[StoryGroup, ...] = ()
+    columns: Mapping[str, ColumnMap] = field(default_factory=dict)
+    skipped: tuple[SkippedInput, ...] = ()
+    notes: tuple[str, ...] = ()
+    versions: Mapping[str, str] = NOTHING
+    configuration: Mapping[str, Any] = NOTHING
+    sample_limit: int = 50
+    folder: str | None = None

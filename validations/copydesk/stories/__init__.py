@@ -1,0 +1,1 @@
+"""Near-duplicate stories: kernels that take and give Arrow, and one plan that every engine runs."""
