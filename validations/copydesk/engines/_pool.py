@@ -1,0 +1,61 @@
+"""Worker processes: the same function over many tasks, in their order."""
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from types import TracebackType
+from typing import Self, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+AHEAD = 4
+"""Tasks handed out a worker before the first result is taken: results wait in memory."""
+
+
+class Pool:
+    """Runs tasks in `jobs` processes, or in this one when `jobs` is 1.
+
+    Workers are forked from a clean server process that has pyarrow loaded, so that no thread of this process is
+    copied, and so that a worker starts in milliseconds.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self._executor = self._start() if jobs > 1 else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._executor:
+            self._executor.shutdown(cancel_futures=True)
+
+    def _start(self) -> ProcessPoolExecutor:
+        methods = multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        if "forkserver" in methods:
+            context.set_forkserver_preload(["copydesk.intake", "copydesk.examine"])
+        return ProcessPoolExecutor(self.jobs, mp_context=context)
+
+    def map(self, function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
+        """The results in the order of the tasks. Raises what the function raises."""
+        if self._executor is None:
+            yield from map(function, tasks)
+            return
+        waiting: list[Future[R]] = []
+        for task in tasks:
+            waiting.append(self._executor.submit(function, task))
+            if len(waiting) > AHEAD * self.jobs:
+                yield waiting.pop(0).result()
+        for future in waiting:
+            yield future.result()
+
+    def submit_all(self, function: Callable[[T], R], tasks: Sequence[T]) -> Callable[[], list[R]]:
+        """Start all tasks at once; the call that comes back waits for their results."""
+        if self._executor is None:
+            return lambda: [function(task) for task in tasks]
+        futures = [self._executor.submit(function, task) for task in tasks]
+        return lambda: [future.result() for future in futures]

@@ -1,0 +1,324 @@
+"""The engine of one machine: batches in worker processes, sorted spill files for group and join.
+
+Group and join sort each batch by key, spill it, and cut the sorted runs at common boundaries drawn from samples of
+the keys. So any partition can be read by bisection, keys of any type work without hashing, and results come sorted.
+"""
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from copydesk.engines import Kernel, Merge, Stored
+from copydesk.engines._pool import Pool
+
+BATCH_BYTES = 16 << 20
+"""Bytes of a batch that a kernel gets, about."""
+PARTITION_BYTES = 96 << 20
+"""Bytes of a partition that group and join sort in memory, about."""
+SAMPLE = 256
+"""Keys drawn from a sorted run to find the boundaries of partitions."""
+FOLD = 64
+"""Summaries joined at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One batch of a stored table: a row group of a Parquet file or a record batch of an Arrow file."""
+
+    file: Path
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A spilled batch sorted by key, with keys drawn from it at even distances."""
+
+    file: Path
+    rows: int
+    size: int
+    sample: tuple[Any, ...]
+
+
+class LocalEngine:
+    """The four verbs over files in `scratch`, an existing folder that the caller removes; `pool` runs the kernels."""
+
+    def __init__(self, scratch: Path, pool: Pool) -> None:
+        self._scratch = scratch
+        self._pool = pool
+        self._numbers = itertools.count()
+
+    def scan(self, stored: Stored, columns: Sequence[str] | None = None) -> Iterator[pa.RecordBatch]:
+        """The batches in order."""
+        for unit in units(stored):
+            yield read(unit, columns)
+
+    def map(self, stored: Stored, kernel: Kernel, columns: Sequence[str] | None = None) -> Stored:
+        """The results of a kernel over all batches, in their order."""
+        tasks = [_MapTask(unit, kernel, _tuple(columns), self._file()) for unit in units(stored)]
+        return _stored(list(self._pool.map(_run_map, tasks)), kernel, stored, columns)
+
+    def fold(self, stored: Stored, survey: Kernel, merge: Merge, columns: Sequence[str] | None = None) -> pa.Table:
+        """One small table from all batches; that of an empty batch where there are none."""
+        tasks = [_FoldTask(unit, survey, _tuple(columns)) for unit in units(stored)]
+        parts: list[pa.Table] = []
+        for part in self._pool.map(_run_fold, tasks):
+            parts.append(part)
+            if len(parts) >= FOLD:
+                parts = [merge(parts)]
+        return merge(parts or [survey(empty_batch(stored.schema, columns))])
+
+    def group(self, stored: Stored, key: str, kernel: Kernel, columns: Sequence[str] | None = None) -> Stored:
+        """The results of a kernel over batches of whole groups, sorted by key; null keys are left out."""
+        runs = self._sorted(stored, key, columns)
+        cuts = _boundaries(runs)
+        tasks = [
+            _GroupTask(tuple(run.file for run in runs), key, low, high, kernel, self._file())
+            for low, high in itertools.pairwise((None, *cuts, None))
+            if runs
+        ]
+        return _stored(list(self._pool.map(_run_group, tasks)), kernel, stored, columns)
+
+    def join(self, left: Stored, right: Stored, key: str) -> Stored:
+        """Rows of both with equal, non-null keys, sorted by key; the right table's key column is not repeated."""
+        lefts, rights = self._sorted(left, key, None), self._sorted(right, key, None)
+        cuts = _boundaries((*lefts, *rights))
+        files = (tuple(run.file for run in lefts), tuple(run.file for run in rights))
+        empty = _join(left.schema.empty_table(), right.schema.empty_table(), key)
+        tasks = [
+            _JoinTask(*files, key, low, high, self._file())
+            for low, high in itertools.pairwise((None, *cuts, None))
+            if all(files)
+        ]
+        parts = list(self._pool.map(_run_join, tasks))
+        return Stored(tuple(file for file, _ in parts), empty.schema, sum(rows for _, rows in parts))
+
+    def store(self, batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Stored:
+        """Write a table to the scratch folder."""
+        file = self._file()
+        return Stored((file,), schema, _write(file, schema, batches))
+
+    def _sorted(self, stored: Stored, key: str, columns: Sequence[str] | None) -> tuple[Run, ...]:
+        tasks = [_SortTask(unit, key, _tuple(columns), self._file()) for unit in units(stored)]
+        return tuple(run for run in self._pool.map(_run_sort, tasks) if run.rows)
+
+    def _file(self) -> Path:
+        return self._scratch / f"{next(self._numbers):06d}.arrow"
+
+
+def units(stored: Stored) -> list[Unit]:
+    """The batches of a stored table, in order."""
+    return [Unit(file, index) for file in stored.files for index in range(_batches(file))]
+
+
+def read(unit: Unit, columns: Sequence[str] | None = None) -> pa.RecordBatch:
+    """One batch, only the named columns."""
+    if unit.file.suffix == ".parquet":
+        with pq.ParquetFile(unit.file) as source:
+            table = source.read_row_group(unit.index, columns=None if columns is None else list(columns))
+        batch = _one_batch(table)
+    else:
+        batch = pa.ipc.open_file(pa.memory_map(str(unit.file))).get_batch(unit.index)
+    return batch if columns is None else batch.select(list(columns))
+
+
+def stored_file(file: Path) -> Stored:
+    """The handle of one Parquet file."""
+    with pq.ParquetFile(file) as source:
+        return Stored((file,), source.schema_arrow, source.metadata.num_rows)
+
+
+def empty_batch(schema: pa.Schema, columns: Sequence[str] | None = None) -> pa.RecordBatch:
+    """A batch of no rows."""
+    wanted = schema if columns is None else pa.schema([schema.field(name) for name in columns])
+    return pa.RecordBatch.from_arrays([pa.array([], each.type) for each in wanted], schema=wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class _MapTask:
+    unit: Unit
+    kernel: Kernel
+    columns: tuple[str, ...] | None
+    out: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _FoldTask:
+    unit: Unit
+    survey: Kernel
+    columns: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _SortTask:
+    unit: Unit
+    key: str
+    columns: tuple[str, ...] | None
+    out: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _GroupTask:
+    files: tuple[Path, ...]
+    key: str
+    low: Any
+    high: Any
+    kernel: Kernel
+    out: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _JoinTask:
+    left: tuple[Path, ...]
+    right: tuple[Path, ...]
+    key: str
+    low: Any
+    high: Any
+    out: Path
+
+
+def _run_map(task: _MapTask) -> tuple[Path, int, pa.Schema]:
+    result = task.kernel(read(task.unit, task.columns))
+    return task.out, _write(task.out, result.schema, result.to_batches()), result.schema
+
+
+def _run_fold(task: _FoldTask) -> pa.Table:
+    return task.survey(read(task.unit, task.columns))
+
+
+def _run_sort(task: _SortTask) -> Run:
+    batch = read(task.unit, task.columns)
+    batch = batch.filter(pc.is_valid(batch.column(task.key)))
+    batch = batch.take(pc.sort_indices(batch.column(task.key)))
+    step = max(1, -(-batch.num_rows // SAMPLE))
+    rows = _write(task.out, batch.schema, [batch])
+    return Run(task.out, rows, batch.nbytes, tuple(batch.column(task.key)[::step].to_pylist()))
+
+
+def _run_group(task: _GroupTask) -> tuple[Path, int, pa.Schema]:
+    whole = _partition(task.files, task.key, task.low, task.high)
+    results = [task.kernel(batch) for batch in _whole_groups(whole, task.key)]
+    result = pa.concat_tables(results)
+    return task.out, _write(task.out, result.schema, result.to_batches()), result.schema
+
+
+def _run_join(task: _JoinTask) -> tuple[Path, int]:
+    left = _partition(task.left, task.key, task.low, task.high)
+    right = _partition(task.right, task.key, task.low, task.high)
+    result = _join(left, right, task.key)
+    return task.out, _write(task.out, result.schema, result.to_batches(_rows(result)))
+
+
+def _join(left: pa.Table, right: pa.Table, key: str) -> pa.Table:
+    """Inner join of two tables; pyarrow's own keeps no order and refuses lists."""
+    both = pa.chunked_array([*left.column(key).chunks, *right.column(key).chunks], left.schema.field(key).type)
+    codes = (
+        both.combine_chunks().dictionary_encode().indices.to_numpy(zero_copy_only=False) if len(both) else np.array([])
+    )
+    ours, theirs = codes[: left.num_rows], codes[left.num_rows :]
+    order = np.argsort(theirs, kind="stable")
+    low = np.searchsorted(theirs[order], ours, "left")
+    many = np.searchsorted(theirs[order], ours, "right") - low
+    first = np.repeat(low - np.cumsum(many) + many, many)
+    result = left.take(np.repeat(np.arange(left.num_rows), many))
+    matches = right.drop_columns([key]).take(order[first + np.arange(len(first))] if len(first) else order[:0])
+    for name in matches.column_names:
+        result = result.append_column(matches.schema.field(name), matches.column(name))
+    return result
+
+
+def _partition(files: Sequence[Path], key: str, low: Any, high: Any) -> pa.Table:
+    """All rows with low <= key < high of sorted runs, sorted; null bounds are open."""
+    parts = []
+    for file in files:
+        batch = pa.ipc.open_file(pa.memory_map(str(file))).get_batch(0)
+        keys = _Keys(batch.column(key))
+        start = 0 if low is None else bisect_left(keys, low)
+        stop = len(keys) if high is None else bisect_left(keys, high)
+        parts.append(pa.Table.from_batches([batch.slice(start, stop - start)]))
+    table = pa.concat_tables(parts)
+    return table.take(pc.sort_indices(table, sort_keys=[(key, "ascending")]))
+
+
+class _Keys(Sequence[Any]):
+    """A sorted column for bisect, without making all of it Python values."""
+
+    def __init__(self, column: pa.Array) -> None:
+        self._column = column
+
+    def __len__(self) -> int:
+        return len(self._column)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._column[index].as_py()
+
+
+def _whole_groups(table: pa.Table, key: str) -> Iterator[pa.RecordBatch]:
+    """Batches that end where a group ends."""
+    batch = _one_batch(table)
+    codes = batch.column(key).dictionary_encode().indices.to_numpy(zero_copy_only=False)
+    ends = np.append(np.flatnonzero(np.diff(codes)) + 1, len(codes))
+    step, start = _rows(table), 0
+    while start < len(codes):
+        stop = int(ends[min(int(np.searchsorted(ends, start + step)), len(ends) - 1)])
+        yield batch.slice(start, stop - start)
+        start = stop
+    if not len(codes):
+        yield batch
+
+
+def _boundaries(runs: Sequence[Run]) -> tuple[Any, ...]:
+    """Keys that cut the runs into partitions of about PARTITION_BYTES."""
+    parts = -(-sum(run.size for run in runs) // PARTITION_BYTES)
+    if parts < 2:
+        return ()
+    drawn = sorted(each for run in runs for each in run.sample)
+    return tuple(dict.fromkeys(drawn[len(drawn) * part // parts] for part in range(1, parts)))
+
+
+def _rows(table: pa.Table) -> int:
+    """Rows of a batch of BATCH_BYTES."""
+    return max(1, BATCH_BYTES * table.num_rows // max(1, table.nbytes))
+
+
+def _write(file: Path, schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> int:
+    rows = 0
+    with pa.ipc.new_file(str(file), schema) as sink:
+        for batch in batches:
+            sink.write_batch(batch)
+            rows += batch.num_rows
+    return rows
+
+
+def _stored(
+    parts: Sequence[tuple[Path, int, pa.Schema]], kernel: Kernel, stored: Stored, columns: Sequence[str] | None
+) -> Stored:
+    schema = parts[0][2] if parts else kernel(empty_batch(stored.schema, columns)).schema
+    return Stored(tuple(file for file, _, _ in parts), schema, sum(rows for _, rows, _ in parts))
+
+
+def _batches(file: Path) -> int:
+    if file.suffix == ".parquet":
+        with pq.ParquetFile(file) as source:
+            groups: int = source.metadata.num_row_groups
+            return groups
+    batches: int = pa.ipc.open_file(pa.memory_map(str(file))).num_record_batches
+    return batches
+
+
+def _one_batch(table: pa.Table) -> pa.RecordBatch:
+    """A table as a single batch; its columns must each stay under 2 GiB of text."""
+    arrays = [column.combine_chunks() if column.num_chunks != 1 else column.chunk(0) for column in table.columns]
+    flat = [array.chunk(0) if isinstance(array, pa.ChunkedArray) else array for array in arrays]
+    return pa.RecordBatch.from_arrays(flat, schema=table.schema)
+
+
+def _tuple(columns: Sequence[str] | None) -> tuple[str, ...] | None:
+    return None if columns is None else tuple(columns)
