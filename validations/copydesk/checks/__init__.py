@@ -74,7 +74,8 @@ class Check(ABC):
     max_count: ClassVar[int | None] = None
     """Rows that may fail before the gate blocks; null with a null max_share: none may."""
     max_share: ClassVar[float | None] = None
-    key: ClassVar[str | None] = None
+    key: ClassVar[str | Mapping[str, str] | None] = None
+    """The column (or one by table) of which all rows with one value must meet in a batch; null: any batch will do."""
 
     @classmethod
     def name(cls) -> str:
@@ -94,7 +95,12 @@ class Check(ABC):
     def columns(self, table: str) -> tuple[str, ...]:
         """All columns of one table that the check reads."""
         own = tuple(target.field for target in self.targets if target.table == table)
-        return tuple(dict.fromkeys((*own, *self.reads.get(table, ()), *((self.key,) if self.key else ()))))
+        key = self.key_of(table)
+        return tuple(dict.fromkeys((*own, *self.reads.get(table, ()), *((key,) if key else ()))))
+
+    def key_of(self, table: str) -> str | None:
+        """The key column of one table, if its rows must meet by key."""
+        return self.key.get(table) if isinstance(self.key, Mapping) else self.key
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
         """The hits (HITS) in one batch of one table; `summary` is what `survey` and `merge` made of all batches."""

@@ -285,7 +285,8 @@ def _boundaries(runs: Sequence[Run]) -> tuple[Any, ...]:
 
 def _rows(table: pa.Table) -> int:
     """Rows of a batch of BATCH_BYTES."""
-    return max(1, BATCH_BYTES * table.num_rows // max(1, table.nbytes))
+    rows: int = BATCH_BYTES * table.num_rows // max(1, table.nbytes)
+    return max(1, rows)
 
 
 def _write(file: Path, schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> int:
