@@ -1,0 +1,149 @@
+"""Measure copydesk against a floor and against the start of Great Expectations; print tables in Markdown.
+
+    python benchmarks/speed.py [--articles 100000] [--runs 7] [--work FOLDER] [--only check,help,seed]
+
+benchmarks/README.md says what the floor is and holds the figures. Peak memory is that of the largest single process,
+as `/usr/bin/time -f %M` has it. Exits with 1 if something is over its budget.
+"""
+
+import argparse
+import shutil
+import statistics
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+SEED = HERE.parent / "seeds" / "text" / "000_e10a35954561f647.txt"
+AS_OF = "2026-11-01"
+TIMER = "/usr/bin/time"
+
+TIMES_FLOOR, PEAK_GB, HELP_SECONDS, TIMES_GX = 6.0, 1.5, 0.4, 1.3
+
+GX_ALONE = """
+import great_expectations as gx, pandas as pd
+context = gx.get_context(mode="ephemeral")
+context.variables.progress_bars = {"globally": False}
+asset = context.data_sources.add_pandas("one").add_dataframe_asset("row")
+batch = asset.add_batch_definition_whole_dataframe("all").get_batch({"dataframe": pd.DataFrame({"x": [1]})})
+assert batch.validate(gx.expectations.ExpectColumnValuesToNotBeNull(column="x")).success
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One run of one command."""
+
+    seconds: float
+    peak_gb: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the table; without a budget it is told for comparison."""
+
+    what: str
+    figure: float
+    unit: str
+    budget: float | None = None
+
+    def __str__(self) -> str:
+        if self.budget is None:
+            return f"| {self.what} | {self.figure:.2f} {self.unit} | | |"
+        word = "over" if self.over else "within"
+        return f"| {self.what} | {self.figure:.2f} {self.unit} | {self.budget:g} {self.unit} | {word} |"
+
+    @property
+    def over(self) -> bool:
+        return self.budget is not None and self.figure > self.budget
+
+
+def measure(command: Sequence[str | Path]) -> Measured:
+    """Run a command once. Its exit status must say that copydesk did its work: 0 passed, 1 blocked."""
+    with tempfile.NamedTemporaryFile("r") as told:
+        timed = [TIMER, "-f", "%e %M", "-o", told.name, *map(str, command)]
+        done = subprocess.run(timed, capture_output=True, text=True, check=False)
+        if done.returncode not in (0, 1):
+            raise SystemExit(f"{' '.join(timed)} ended with {done.returncode}:\n{done.stderr[-2000:]}")
+        seconds, kilobytes = told.read().split()[-2:]
+    return Measured(float(seconds), int(kilobytes) / 1e6)
+
+
+def copydesk(*arguments: str | Path) -> tuple[str | Path, ...]:
+    return (Path(sysconfig.get_path("scripts"), "copydesk"), *arguments)
+
+
+def whole_check(articles: int, work: Path) -> list[Line]:
+    """The whole of `copydesk check --out` on generated articles, beside the floor in the same run."""
+    source = work / f"articles-{articles}.jsonl"
+    if not source.exists():
+        generate = (
+            sys.executable,
+            HERE / "generate.py",
+            str(articles),
+            "--out",
+            source,
+            "--truth",
+            work / "truth.jsonl",
+        )
+        subprocess.run(generate, check=True)
+    out = work / "out"
+    shutil.rmtree(out, ignore_errors=True)
+    floor = measure((sys.executable, HERE / "floor.py", source, work / "floor.parquet"))
+    check = measure(copydesk("check", source, "--out", out, "--as-of", AS_OF, "-q"))
+    return [
+        Line(f"floor, {articles:,} articles", floor.seconds, "s"),
+        Line(f"copydesk check --out, {articles:,} articles", check.seconds, "s"),
+        Line("ratio to the floor", check.seconds / floor.seconds, "times", TIMES_FLOOR),
+        Line("peak of the largest process", check.peak_gb, "GB", PEAK_GB),
+    ]
+
+
+def start(runs: int) -> list[Line]:
+    """The median time of `copydesk --help`."""
+    seconds = statistics.median(measure(copydesk("--help")).seconds for _ in range(runs))
+    return [Line("copydesk --help, median", seconds, "s", HELP_SECONDS)]
+
+
+def seed(runs: int) -> list[Line]:
+    """`copydesk check` of the seed document against Great Expectations alone; runs alternate, medians."""
+    pairs = [
+        (measure((sys.executable, "-c", GX_ALONE)).seconds, measure(copydesk("check", SEED, "--as-of", AS_OF)).seconds)
+        for _ in range(runs)
+    ]
+    alone, check = (statistics.median(times) for times in zip(*pairs, strict=True))
+    return [
+        Line("Great Expectations alone: import, one expectation on one row, median", alone, "s"),
+        Line("copydesk check of the seed document, median", check, "s"),
+        Line("ratio of the two", check / alone, "times", TIMES_GX),
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--work", type=Path, help="folder for the generated files (default: a temporary one)")
+    parser.add_argument("--only", default="help,seed,check", help="a list of: check, help, seed")
+    given = parser.parse_args()
+    if not Path(TIMER).exists():
+        raise SystemExit(f"{TIMER} is missing. Run: sudo apt-get install time")
+    wanted = given.only.split(",")
+    with tempfile.TemporaryDirectory() as temporary:
+        work = given.work or Path(temporary)
+        work.mkdir(parents=True, exist_ok=True)
+        lines = [
+            *(start(given.runs) if "help" in wanted else ()),
+            *(seed(given.runs) if "seed" in wanted else ()),
+            *(whole_check(given.articles, work) if "check" in wanted else ()),
+        ]
+    print("| what | figure | budget | |\n| --- | --- | --- | --- |", *lines, sep="\n")
+    sys.exit(any(line.over for line in lines))
+
+
+if __name__ == "__main__":
+    main()
