@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from copydesk.errors import UnknownNameError
 
@@ -31,6 +32,15 @@ def load(room: str, name: str) -> ModuleType:
         if point.name == name:
             return importlib.import_module(point.module)
     raise UnknownNameError(f"there is no {room.removesuffix('s')} {name!r}", remedy=nearest(name, names(room)))
+
+
+def check_class(name: str) -> Any:
+    """The class of a check: the one in its module that is named as the module is. Raises UnknownNameError."""
+    wanted = "".join(part.capitalize() for part in name.split("-"))
+    found = getattr(load("checks", name), wanted, None)
+    if not isinstance(found, type):
+        raise UnknownNameError(f"the module of check {name!r} has no class {wanted}")
+    return found
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -20,8 +20,6 @@ from typing import Any, ClassVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk import registry
-from copydesk.errors import UnknownNameError
 from copydesk.model import Evidence, Severity, Target
 
 HITS = pa.schema(
@@ -130,16 +128,6 @@ class Check(ABC):
     def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
         """What to tell the user of one hit. `row`: `columns(table)` of the row that failed; empty for the dataset."""
         raise NotImplementedError(f"{self.name()} finds faults but explains none: {hit.kind} in {len(row)} columns")
-
-
-def check(name: str) -> type[Check]:
-    """The class of a check: the one in its module named as the module is. Raises UnknownNameError."""
-    module = registry.load("checks", name)
-    wanted = "".join(part.capitalize() for part in name.split("-"))
-    found = getattr(module, wanted, None)
-    if not (isinstance(found, type) and issubclass(found, Check)):
-        raise UnknownNameError(f"the module of check {name!r} has no class {wanted}")
-    return found
 
 
 def hits(

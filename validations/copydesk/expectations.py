@@ -1,0 +1,211 @@
+"""Outcomes -> Great Expectations suites -> validation results.
+
+Great Expectations judges narrow tables: one row an article, a teaser, a record or a source; one column a check and
+severity; null = sound, else the row's worst kind. Bodies never go in. Importing this module imports Great
+Expectations, which takes seconds: only the pipeline does so, while other processes load.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import great_expectations as gx
+import great_expectations.expectations as gxe
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from copydesk.errors import JudgeError
+from copydesk.model import Outcome, Severity
+
+SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "warning", Severity.INFO: "info"}
+_SITE = "local_site"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of one check at one severity over one table.
+
+    `rows` are the row numbers with a finding, `kinds` their kinds (codes into `names`, the gravest the smallest);
+    `allowed` is the number of rows that may fail.
+    """
+
+    check: str
+    severity: Severity
+    wants: str
+    names: tuple[str, ...]
+    rows: np.ndarray[Any, np.dtype[np.int64]]
+    kinds: np.ndarray[Any, np.dtype[np.int64]]
+    allowed: int
+
+    @property
+    def column(self) -> str:
+        """The name of its column."""
+        return f"{self.check} ({self.severity})"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An outcome table: its name, its number of rows, and what is asked of it."""
+
+    table: str
+    rows: int
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What Great Expectations said: outcomes, those of the tables themselves apart, and its results as JSON values."""
+
+    outcomes: tuple[Outcome, ...]
+    broken: tuple[str, ...]
+    results: Mapping[str, Any]
+
+
+def allowance(max_count: int | None, max_share: float | None, rows: int) -> int:
+    """The rows that may fail: min(max_count, floor(max_share * rows)); none if neither is set."""
+    limits = [max_count] if max_count is not None else []
+    if max_share is not None:
+        # a share such as 0.07 of 100 must allow 7, whatever the last bit of the product says
+        limits.append(math.floor(max_share * rows + 1e-9))
+    return min([*limits, rows]) if limits else 0
+
+
+def mostly(allowed: int, rows: int) -> float:
+    """The share that Great Expectations shall demand so that exactly `allowed` rows may fail."""
+    return max(0.0, (rows - allowed - 0.5) / rows)
+
+
+def judge(sheets: Sequence[Sheet], docs: Path | None = None) -> Judgement:
+    """Validate every sheet that has rows. Raises JudgeError if anything raised inside Great Expectations.
+
+    `docs` is a folder for Data Docs.
+    """
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False}
+    results = {sheet.table: _validate(context, sheet, docs) for sheet in sheets if sheet.rows}
+    if docs is not None:
+        context.build_data_docs(site_names=[_SITE])
+    said = {name: result.to_json_dict() for name, result in results.items()}
+    for name, result in said.items():
+        for raised in _exceptions(result):
+            raise JudgeError(raised, where=f"Great Expectations, suite {name}", remedy="The verdict cannot be trusted.")
+    outcomes = [outcome for sheet in sheets if sheet.rows for outcome in _outcomes(sheet, said[sheet.table])]
+    broken = [each for name, result in said.items() for each in _broken(name, result)]
+    return Judgement(tuple(outcomes), tuple(broken), {name: _stable(result) for name, result in said.items()})
+
+
+def frame(sheet: Sheet) -> pd.DataFrame:
+    """The outcome table: `row`, then a categorical column a question, null where the row is sound."""
+    columns: dict[str, Any] = {"row": np.arange(sheet.rows)}
+    for question in sheet.questions:
+        codes = np.full(sheet.rows, -1, np.int64)
+        gravest_last = np.argsort(-question.kinds, kind="stable")
+        codes[question.rows[gravest_last]] = question.kinds[gravest_last]
+        columns[question.column] = pd.Categorical.from_codes(codes, categories=pd.Index(list(question.names)))
+    return pd.DataFrame(columns)
+
+
+def question_rows(findings: pa.Table, names: Sequence[str]) -> tuple[Any, Any]:
+    """Row numbers and kind codes of some findings of one check and severity, for Question."""
+    kinds = pc.index_in(findings["kind"], value_set=pa.array(names, pa.string()))
+    return findings["row"].to_numpy(), kinds.to_numpy().astype(np.int64)
+
+
+def _validate(context: Any, sheet: Sheet, docs: Path | None) -> Any:
+    asset = context.data_sources.add_pandas(f"copydesk-{sheet.table}").add_dataframe_asset(sheet.table)
+    batch = asset.add_batch_definition_whole_dataframe("all rows")
+    suite = context.suites.add(gx.ExpectationSuite(name=sheet.table))
+    for expectation in _expectations(sheet):
+        suite.add_expectation(expectation)
+    definition = gx.ValidationDefinition(name=sheet.table, data=batch, suite=suite)
+    parameters = {"dataframe": frame(sheet)}
+    if docs is None:
+        return definition.run(batch_parameters=parameters, result_format="SUMMARY")
+    context.validation_definitions.add(definition)
+    _site(context, docs)
+    checkpoint = gx.Checkpoint(name=sheet.table, validation_definitions=[definition], result_format="SUMMARY")
+    ran = context.checkpoints.add(checkpoint).run(batch_parameters=parameters)
+    return next(iter(ran.run_results.values()))
+
+
+def _expectations(sheet: Sheet) -> Iterator[Any]:
+    yield gxe.ExpectTableRowCountToBeBetween(
+        min_value=1, severity="critical", description=f"There is at least one row in {sheet.table}."
+    )
+    yield gxe.ExpectColumnValuesToNotBeNull(
+        column="row", severity="critical", description=f"Every row of {sheet.table} has its number."
+    )
+    yield gxe.ExpectColumnValuesToBeUnique(
+        column="row", severity="critical", description=f"No two rows of {sheet.table} have the same number."
+    )
+    for question in sheet.questions:
+        limit = "none may fail" if not question.allowed else f"at most {question.allowed:,} of {sheet.rows:,} may fail"
+        yield gxe.ExpectColumnValuesToBeNull(
+            column=question.column,
+            mostly=mostly(question.allowed, sheet.rows),
+            severity=SEVERITIES[question.severity],
+            description=f"{question.wants.rstrip('.')}: {limit}.",
+            meta={"check": question.check, "severity": str(question.severity), "allowed": question.allowed},
+        )
+
+
+def _outcomes(sheet: Sheet, result: Mapping[str, Any]) -> Iterator[Outcome]:
+    by_column = {
+        each["expectation_config"]["kwargs"]["column"]: each
+        for each in result["results"]
+        if each["expectation_config"]["meta"].get("check")
+    }
+    for question in sheet.questions:
+        said = by_column[question.column]
+        failing = int(said["result"]["unexpected_count"])
+        yield Outcome(
+            question.check, question.severity, sheet.table, sheet.rows, failing, question.allowed, bool(said["success"])
+        )
+
+
+def _broken(name: str, result: Mapping[str, Any]) -> Iterator[str]:
+    """The expectations about the table itself that failed."""
+    for each in result["results"]:
+        config = each["expectation_config"]
+        if not each["success"] and not (config.get("meta") or {}).get("check"):
+            yield f"{name}: not so: {config['description']}"
+
+
+def _exceptions(result: Mapping[str, Any]) -> Iterator[str]:
+    """Great Expectations swallows exceptions, into one of two shapes: a dict, or a dict of such dicts."""
+    for each in result["results"]:
+        info = each.get("exception_info") or {}
+        for one in (info, *(inner for inner in info.values() if isinstance(inner, Mapping))):
+            if one.get("raised_exception"):
+                yield f"{each['expectation_config']['type']}: {one.get('exception_message')}"
+
+
+def _stable(value: Any) -> Any:
+    """JSON values without random identifiers and clocks, so that the same input gives the same bytes."""
+    if isinstance(value, Mapping):
+        return {key: _stable(each) for key, each in sorted(value.items()) if key not in _UNSTABLE}
+    if isinstance(value, list):
+        return [_stable(each) for each in value]
+    return value
+
+
+_UNSTABLE = frozenset(
+    {"id", "run_id", "batch_markers", "validation_id", "checkpoint_id", "validation_time", "ge_load_time"}
+)
+
+
+def _site(context: Any, docs: Path) -> None:
+    if _SITE in context.get_site_names():
+        context.delete_data_docs_site(_SITE)
+    context.add_data_docs_site(
+        _SITE,
+        {
+            "class_name": "SiteBuilder",
+            "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
+            "store_backend": {"class_name": "TupleFilesystemStoreBackend", "base_directory": str(docs.absolute())},
+        },
+    )

@@ -1,0 +1,158 @@
+"""What the user names -> the files to read, in the order of their names, and what was passed over.
+
+A folder walk skips hidden files, what .gitignore names, README and LICENSE files, our own configuration, baseline and
+output, and `exclude` patterns. A file that is named itself is never skipped.
+"""
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from pathspec import GitIgnoreSpec
+
+from copydesk.errors import InputNotFoundError
+from copydesk.model import Reject, SkippedInput
+
+OWN = frozenset({"copydesk.toml", "pyproject.toml", "copydesk-baseline.txt"})
+ABOUT = frozenset({"readme", "license", "licence"})
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """One file to read (or a folder written by --out); `name` is what findings print, with forward slashes."""
+
+    path: Path
+    name: str
+    written: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a walk found: files sorted by the bytes of their names, skipped ones, folders that cannot be read."""
+
+    files: tuple[InputFile, ...]
+    skipped: tuple[SkippedInput, ...] = ()
+    refused: tuple[tuple[str, Reject], ...] = ()
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What a walk gathers."""
+
+    exclude: GitIgnoreSpec
+    files: dict[str, InputFile] = field(default_factory=dict)
+    skipped: dict[str, str] = field(default_factory=dict)
+    refused: dict[str, Reject] = field(default_factory=dict)
+
+    def add(self, path: Path, *, written: bool = False) -> None:
+        self.files.setdefault(shown(path), InputFile(path, shown(path), written))
+
+
+def discover(inputs: Sequence[str], exclude: Sequence[str] = ()) -> Found:
+    """The files that some inputs name. Raises InputNotFoundError for an input that names nothing."""
+    walk = _Walk(GitIgnoreSpec.from_lines(exclude))
+    for each in inputs:
+        for path in _named(each):
+            if not path.is_dir():
+                walk.add(path)
+            elif is_written(path):
+                walk.add(path, written=True)
+            else:
+                _folder(walk, path, path, _ignored_above(path))
+    files = sorted(walk.files.values(), key=lambda file: os.fsencode(file.path))
+    skipped = sorted(walk.skipped.items())
+    return Found(tuple(files), tuple(SkippedInput(*each) for each in skipped), tuple(sorted(walk.refused.items())))
+
+
+def shown(path: PurePath) -> str:
+    """The name of a file as findings print it; bytes that are no UTF-8 become U+FFFD."""
+    return path.as_posix().encode(errors="surrogateescape").decode(errors="replace")
+
+
+def is_written(folder: Path) -> bool:
+    """Whether a folder was finished by --out."""
+    return (folder / MANIFEST).is_file() and (folder / "articles.parquet").is_file()
+
+
+def _named(each: str) -> Sequence[Path]:
+    path = Path(each)
+    if path.exists():
+        return (path,)
+    # pathlib's glob refuses absolute patterns
+    found = glob.glob(each, recursive=True) if glob.has_magic(each) else []  # noqa: PTH207
+    matches = [Path(match) for match in found]
+    if not matches:
+        problem = "no file matches this pattern" if glob.has_magic(each) else "there is no such file or folder"
+        raise InputNotFoundError(problem, where=each, remedy="Name a file, a folder or a glob pattern that exists.")
+    return matches
+
+
+def _folder(walk: _Walk, root: Path, folder: Path, ignored: tuple[tuple[Path, GitIgnoreSpec], ...]) -> None:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
+    except OSError as error:
+        walk.refused[shown(folder)] = _unreadable(error)
+        return
+    ignored = (*ignored, *_ignore_file(folder))
+    for entry in entries:
+        path = folder / entry.name
+        is_folder = entry.is_dir()
+        reason = _reason(walk, root, path, ignored, is_folder=is_folder, is_link=entry.is_symlink())
+        if reason:
+            walk.skipped[shown(path) + "/" * is_folder] = reason
+        elif is_folder:
+            _folder(walk, root, path, ignored)
+        else:
+            walk.add(path)
+
+
+def _reason(
+    walk: _Walk,
+    root: Path,
+    path: Path,
+    ignored: Sequence[tuple[Path, GitIgnoreSpec]],
+    *,
+    is_folder: bool,
+    is_link: bool,
+) -> str | None:
+    """Why a walk passes a path over, or null."""
+    tail = "/" * is_folder
+    reasons = {
+        "hidden": path.name.startswith("."),
+        "configuration of copydesk": not is_folder and path.name in OWN,
+        "about the folder, no article": not is_folder and path.name.split(".")[0].lower() in ABOUT,
+        "a link to a folder": is_folder and is_link,
+        "written by copydesk": is_folder and is_written(path),
+        "named by .gitignore": any(spec.match_file(_under(path, base) + tail) for base, spec in ignored),
+        "named by exclude": walk.exclude.match_file(_under(path, root) + tail),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _under(path: Path, base: Path) -> str:
+    return path.absolute().relative_to(base.absolute()).as_posix()
+
+
+def _ignore_file(folder: Path) -> Iterator[tuple[Path, GitIgnoreSpec]]:
+    file = folder / ".gitignore"
+    if file.is_file():
+        yield folder, GitIgnoreSpec.from_lines(file.read_text(errors="replace").splitlines())
+
+
+def _ignored_above(folder: Path) -> tuple[tuple[Path, GitIgnoreSpec], ...]:
+    """The .gitignore files of the folders above, up to the repository's top; none outside a repository."""
+    above = folder.absolute().parents
+    top = next((index for index, each in enumerate(above) if (each / ".git").exists()), None)
+    if top is None or (folder / ".git").exists():
+        return ()
+    return tuple(found for each in reversed(above[: top + 1]) for found in _ignore_file(each))
+
+
+def _unreadable(error: OSError) -> Reject:
+    return Reject(
+        "unreadable-folder",
+        f"the folder cannot be read: {error.strerror}. Give yourself the right to list it, or name it under `exclude`.",
+    )

@@ -1,0 +1,288 @@
+"""Files -> spilled tables of articles, teasers and rejects, one part a worker.
+
+A small file is a part of its own, in a bundle of others; a large one whose lines are records is cut into parts. Each
+worker reads its dates too, so that only what needs all rows is left to settle.
+"""
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from copydesk.errors import UnreadableFileError
+from copydesk.inputs import InputFile
+from copydesk.language import dates
+from copydesk.loaders import HEAD, loader, recognise
+from copydesk.model import ColumnMap, Loaded, Origin, Record, Reject
+from copydesk.tables import DATES, LOADED_ARTICLES, LOADED_TEASERS, REJECTS, Tables, tabulate
+
+PART_BYTES = 32 << 20
+"""Bytes of a part of a large file, and of a bundle of small ones."""
+BUNDLE_FILES = 64
+BATCH_ROWS = 4096
+BATCH_CHARACTERS = 12 << 20
+"""Records or code points of bodies that make a batch."""
+COMPRESSED = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
+
+SPILLED_ARTICLES = pa.schema(
+    [*LOADED_ARTICLES, *(pa.field(f"{name}__{each.name}", each.type) for name in DATES for each in dates.READINGS)]
+)
+"""Articles with the readings of their dates, undecided ones still open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file, or the bytes from start to stop of one; `line` is that of the first byte, `loader` null if not known."""
+
+    file: InputFile
+    columns: Mapping[str, str | int]
+    loader: str | None = None
+    start: int = 0
+    stop: int | None = None
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Parts that one worker reads in turn, and the beginning of the names of the files it spills."""
+
+    parts: tuple[Part, ...]
+    stem: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Spill:
+    """What a bundle became: by table (articles, teasers, rejects) an Arrow file and its number of rows.
+
+    `article_row` of the teasers counts within the bundle. `columns` says by file what was mapped to what.
+    """
+
+    files: Mapping[str, Path]
+    rows: Mapping[str, int]
+    columns: Mapping[str, ColumnMap]
+
+
+SCHEMAS = {"articles": SPILLED_ARTICLES, "teasers": LOADED_TEASERS, "rejects": REJECTS}
+
+
+def bundles(
+    files: Sequence[InputFile], scratch: Path, columns: Mapping[str, str | int], form: str | None = None
+) -> list[Bundle]:
+    """The work of loading some files; `form` is the loader to use, if the user named one."""
+    made: list[list[Part]] = [[]]
+    size = 0
+    for part in (part for file in files for part in _cut(Part(file, columns, form))):
+        if size >= PART_BYTES or len(made[-1]) >= BUNDLE_FILES:
+            made.append([])
+            size = 0
+        made[-1].append(part)
+        size += _size(part)
+    return [Bundle(tuple(parts), scratch / f"part{number:06d}") for number, parts in enumerate(made) if parts]
+
+
+def load_bundle(bundle: Bundle) -> Spill:
+    """Read all parts of a bundle; a file that cannot be read is a reject."""
+    spool = Spool(bundle.stem)
+    for part in bundle.parts:
+        for tables in _written(part) if part.file.written else _tables(part, spool):
+            spool.add(tables)
+    return spool.close()
+
+
+def load_records(loaded: Iterator[Loaded], name: str, form: str, stem: Path) -> Spill:
+    """Spill records that come from no file, such as a data frame's."""
+    spool = Spool(stem)
+    for tables in _batched(loaded, name, form, spool):
+        spool.add(tables)
+    return spool.close()
+
+
+class Spool:
+    """Gathers tables until they make a batch, and writes batches to Arrow files."""
+
+    def __init__(self, stem: Path) -> None:
+        self.columns: dict[str, ColumnMap] = {}
+        self._files = {name: stem.with_name(f"{stem.name}-{name}.arrow") for name in SCHEMAS}
+        self._sinks = {name: pa.ipc.new_file(str(file), SCHEMAS[name]) for name, file in self._files.items()}
+        self._rows = dict.fromkeys(SCHEMAS, 0)
+        self._waiting: list[Tables] = []
+        self._weight = 0
+        self._articles = 0
+
+    def add(self, tables: Tables) -> None:
+        """Take some tables; their teasers' article_row counts within them."""
+        moved = pc.add(tables.teasers["article_row"], self._articles)
+        teasers = tables.teasers.set_column(0, LOADED_TEASERS.field("article_row"), moved)
+        self._articles += tables.articles.num_rows
+        self._waiting.append(Tables(tables.articles, teasers, tables.rejects))
+        self._weight += tables.articles.nbytes
+        if self._weight >= BATCH_CHARACTERS or sum(each.articles.num_rows for each in self._waiting) >= BATCH_ROWS:
+            self._flush()
+
+    def close(self) -> Spill:
+        """Write what is left."""
+        self._flush()
+        for sink in self._sinks.values():
+            sink.close()
+        return Spill(self._files, self._rows, self.columns)
+
+    def _flush(self) -> None:
+        if not self._waiting:
+            return
+        joined = {
+            "articles": _with_readings(pa.concat_tables([each.articles for each in self._waiting])),
+            "teasers": pa.concat_tables([each.teasers for each in self._waiting]),
+            "rejects": pa.concat_tables([each.rejects for each in self._waiting]),
+        }
+        for name, table in joined.items():
+            self._rows[name] += table.num_rows
+            for batch in table.combine_chunks().to_batches():
+                self._sinks[name].write_batch(batch)
+        self._waiting, self._weight = [], 0
+
+
+def _with_readings(articles: pa.Table) -> pa.Table:
+    """The articles with the readings of their dates beside them."""
+    languages = articles["in_language"].combine_chunks()
+    for name in DATES:
+        readings = dates.read_column(articles[f"{name}_raw"].combine_chunks(), languages)
+        for each in dates.READINGS:
+            articles = articles.append_column(pa.field(f"{name}__{each.name}", each.type), readings[each.name])
+    return articles.cast(SPILLED_ARTICLES)
+
+
+def _tables(part: Part, spool: Spool) -> Iterator[Tables]:
+    """The tables of one part; what ends it early is a reject behind what came before."""
+    form = part.loader or "unknown"
+    try:
+        stream, name = _open(part)
+        with stream:
+            form = part.loader or recognise(_head(stream), name)
+            yield from _batched(_load(form, stream, part, name), part.file.name, form, spool)
+    except UnreadableFileError as error:
+        yield tabulate((), (_refused(error),), part.file.name, form)
+    except OSError as error:
+        yield tabulate((), (_unreadable(error),), part.file.name, form)
+
+
+def _load(form: str, stream: BinaryIO, part: Part, name: str) -> Iterator[Loaded]:
+    origin = Origin(name, part.line, part.line - 1, part.columns)
+    return loader(form).load(stream, origin)
+
+
+def _batched(loaded: Iterator[Loaded], file: str, form: str, spool: Spool) -> Iterator[Tables]:
+    records: list[Record] = []
+    rejects: list[Reject] = []
+    weight = 0
+    try:
+        for each in loaded:
+            if isinstance(each, Record):
+                records.append(each)
+                body = each.fields.get("article_body")
+                weight += len(body) if isinstance(body, str) else 0
+            elif isinstance(each, Reject):
+                rejects.append(each)
+            else:
+                spool.columns[file] = each
+            if weight >= BATCH_CHARACTERS or len(records) >= BATCH_ROWS:
+                yield tabulate(records, rejects, file, form)
+                records, rejects, weight = [], [], 0
+    except UnreadableFileError as error:
+        rejects.append(_refused(error))
+    if records or rejects:
+        yield tabulate(records, rejects, file, form)
+
+
+def _written(part: Part) -> Iterator[Tables]:
+    """The tables of a folder that --out wrote, as they were loaded."""
+    tables = {}
+    for name, schema in (("articles", LOADED_ARTICLES), ("teasers", LOADED_TEASERS), ("rejects", REJECTS)):
+        tables[name] = pq.read_table(part.file.path / f"{name}.parquet", columns=schema.names).cast(schema)
+    yield Tables(tables["articles"], tables["teasers"], tables["rejects"])
+
+
+def _open(part: Part) -> tuple[BinaryIO, str]:
+    """The decompressed, seekable bytes of a part, and its name without a compression suffix."""
+    path, name = part.file.path, part.file.name
+    if part.stop is not None:
+        with path.open("rb") as file:
+            file.seek(part.start)
+            return io.BytesIO(file.read(part.stop - part.start)), name
+    with path.open("rb") as file:
+        codec = _codec(file.read(4))
+    if codec is None:
+        return path.open("rb"), name
+    bare = name.removesuffix(".gz").removesuffix(".zst")
+    return io.BytesIO(_decompressed(path, codec)), bare
+
+
+def _decompressed(path: Path, codec: str) -> bytes:
+    try:
+        with pa.OSFile(str(path)) as file, pa.CompressedInputStream(file, codec) as stream:
+            data: bytes = stream.read()
+            return data
+    except OSError as error:
+        raise UnreadableFileError(
+            "broken-compression", f"the {codec} data is damaged: {error}", remedy="Fetch or compress the file again."
+        ) from error
+
+
+def _codec(magic: bytes) -> str | None:
+    return next((codec for start, codec in COMPRESSED.items() if magic.startswith(start)), None)
+
+
+def _head(stream: BinaryIO) -> bytes:
+    head = stream.read(HEAD)
+    stream.seek(0)
+    return head
+
+
+def _cut(part: Part) -> list[Part]:
+    """A large file whose lines are records, cut where lines end; any other part whole."""
+    path = part.file.path
+    if part.file.written or not path.is_file() or _size(part) <= PART_BYTES:
+        return [part]
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+            form = part.loader or recognise(head, part.file.name)
+            if _codec(head) or not getattr(loader(form), "LINES", False):
+                return [part]
+            return list(_lines(replace(part, loader=form), file, path.stat().st_size))
+    except (OSError, UnreadableFileError):
+        # the worker that reads the part meets the same fault, and makes a reject of it
+        return [part]
+
+
+def _lines(part: Part, file: BinaryIO, size: int) -> Iterator[Part]:
+    start, line = 0, 1
+    while start < size:
+        file.seek(min(start + PART_BYTES, size))
+        file.readline()
+        stop = file.tell()
+        yield replace(part, start=start, stop=stop, line=line)
+        file.seek(start)
+        line += file.read(stop - start).count(b"\n")
+        start = stop
+
+
+def _size(part: Part) -> int:
+    if part.stop is not None:
+        return part.stop - part.start
+    try:
+        return part.file.path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _refused(error: UnreadableFileError) -> Reject:
+    return Reject(error.reason, " ".join(filter(None, (error.problem, error.remedy))))
+
+
+def _unreadable(error: OSError) -> Reject:
+    return Reject("unreadable-file", f"the file cannot be read: {error.strerror}. Mend its rights, or leave it out.")
