@@ -1,0 +1,376 @@
+"""The report that every renderer is tried on: many checks, scripts, states and statuses, and hostile text."""
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from copydesk.model import (
+    CheckResult,
+    ColumnMap,
+    ExitStatus,
+    Finding,
+    Outcome,
+    Policy,
+    Report,
+    Severity,
+    SkippedInput,
+    Status,
+    StoryCopy,
+    StoryGroup,
+    Verdict,
+)
+
+FERRY = "The night ferry to Vardø was held in harbour for six hours while the crew searched for the…"
+ARABIC = "أعلنت بلدية المدينة أن جسر المشاة الجديد سيفتح أمام الزوار يوم الخميس، وأن العمل في…"
+HEBREW = "העירייה הודיעה כי הגשר החדש להולכי רגל ייפתח ביום חמישי, וכי העבודה על…"
+JAPANESE = "港の古い灯台は、来月から三年ぶりに一般公開される。市は入場料を…"
+PERSIAN = "کتاب‌خانهٔ مرکزی شهر می‌خواهد تا پایان سال…"
+GERMAN = "Der Stadtrat hat am Dienstag beschlossen, die alte Markthalle zu sanieren, obwohl die…"
+HOSTILE = (
+    '<script>alert("x")</script><img src=x onerror=alert(1)> \x1b[31mred\x1b[0m \u202egnp.exe\u202c &amp; \x00 end'
+)
+BODY = (
+    "The orchard above the village has been replanted with forty kinds of apple, some of which had been thought lost. "
+    "Volunteers grafted the first shoots in March.\n\nBy the time the blossom came, every row had a name on it."
+)
+COPY = BODY.replace("forty", "fifty").replace("in March", "in late March, the society said")
+
+
+def finding(check: str, message: str, **given: Any) -> Finding:
+    """A finding with what is given, and plain values for the rest; `span` is the text that it stands on."""
+    excerpt, span = given.get("excerpt"), given.pop("span", None)
+    if span is not None:
+        start = excerpt.rindex(span) if span else len(excerpt)
+        given |= {"span_start": start, "span_end": start + len(span)}
+    values: dict[str, Any] = {
+        "severity": Severity.ERROR,
+        "table": "articles",
+        "row": 0,
+        "key": "https://news.example/orchard",
+        "uri": "https://news.example/orchard",
+        "source": "The Vale Courier",
+        "field": "article_body",
+        "kind": "plain",
+        "count": 1,
+        "excerpt": None,
+        "span_start": None,
+        "span_end": None,
+        "evidence": None,
+        "suggestion": None,
+        "source_file": "scrapes/vale/orchard.txt",
+        "source_line": 3,
+        "status": Status.NEW,
+    } | given
+    told = repr((check, message, sorted(given.items(), key=str)))
+    return Finding(check=check, message=message, fingerprint=hashlib.sha256(told.encode()).hexdigest(), **values)
+
+
+def result(name: str, *sample: Finding, rows: int = 40, **given: Any) -> CheckResult:
+    """A line of the table of checks; counts, kinds and the outcome follow from the sample unless given."""
+    new = [each for each in sample if each.status is Status.NEW]
+    failing = given.pop("failing", len({(each.table, each.row) for each in new}))
+    allowed, table = given.pop("allowed", 0), given.pop("table", "articles")
+    severity = given.get("severity", Severity.ERROR)
+    values: dict[str, Any] = {
+        "severity": severity,
+        "state": "passed" if failing <= allowed else "failed",
+        "rows": rows,
+        "rows_failing": failing,
+        "counts": _count(each.status.value for each in sample),
+        "kinds": _count(each.kind for each in sample),
+        "outcomes": (Outcome(name, severity, table, rows, failing, allowed, failing <= allowed),),
+        "policy": Policy(),
+    } | given
+    return CheckResult(check=name, sample=sample, **values)
+
+
+def report() -> Report:
+    """The sample, blocked."""
+    checks = (_short(), _teasers(), _odd(), _stories(), _markup(), _missing(), _dates(), _rows(), _future())
+    return Report(
+        dataset="evening-desk 2026-10",
+        verdict=Verdict.BLOCKED,
+        exit_status=ExitStatus.BLOCKED,
+        reasons=(
+            "truncated-teaser: 7 of 120 teasers with an error, none allowed.",
+            "duplicate-story: 3 of 1,240 articles with an error, none allowed.",
+        ),
+        fail_on="error",
+        as_of=date(2026, 11, 1),
+        inputs=("scrapes", "archive/wire 2026.jsonl.gz"),
+        counts={"articles": 1240, "teasers": 120, "rejects": 1},
+        findings_by_severity={"error": 15, "warning": 63, "info": 1},
+        sources={"The Vale Courier": 812, "صحيفة الميناء": 300, "港新聞": 127, "<b>Bold & Sons</b>": 1},
+        dates=("2019-01-04", "2026-10-30T18:05"),
+        checks=checks,
+        groups=_groups(),
+        columns={
+            "archive/wire 2026.jsonl.gz": ColumnMap({"judul": "headline", "isi": "article_body"}, ("views", "id"))
+        },
+        skipped=(
+            SkippedInput("scrapes/.git", "a hidden folder"),
+            SkippedInput("scrapes/LICENSE", "a licence, not an article"),
+        ),
+        notes=("Language was looked at in a sample of 500 articles.",),
+        versions={"copydesk": "0.1.0", "great_expectations": "1.24.1", "python": "3.11.7"},
+        configuration={"fail-on": "error", "checks": {"odd-characters": {"severity": "warning", "max-share": 0.01}}},
+        sample_limit=50,
+        folder="reports/sample",
+    )
+
+
+def passed() -> Report:
+    """A report with nothing against it."""
+    checks = (_rows(), replace(_future(), state="not-run"))
+    return replace(
+        report(),
+        verdict=Verdict.PASSED,
+        exit_status=ExitStatus.PASSED,
+        reasons=(),
+        checks=checks,
+        groups=(),
+        findings_by_severity={},
+        skipped=(),
+        notes=(),
+        columns={},
+        folder=None,
+    )
+
+
+def untrusted() -> Report:
+    """A report of a run that found nothing to check."""
+    return replace(
+        passed(),
+        verdict=Verdict.UNTRUSTED,
+        exit_status=ExitStatus.UNTRUSTED,
+        reasons=("No article could be loaded: all 3 records were rejected.",),
+        counts={"articles": 0, "teasers": 0, "rejects": 3},
+        sources={},
+        dates=(None, None),
+        checks=(),
+    )
+
+
+def _teasers() -> CheckResult:
+    def cut(text: str, row: int, **given: Any) -> Finding:
+        plain: dict[str, Any] = {"kind": "marker", "span": "…", "source_line": 29 + 4 * row, "evidence": "marker_only"}
+        place: dict[str, Any] = {"table": "teasers", "field": "description", "row": row}
+        return finding("truncated-teaser", "The teaser is cut off.", excerpt=text, **place, **(plain | given))
+
+    whole = FERRY.removesuffix("…") + " missing lifeboat key."
+    return result(
+        "truncated-teaser",
+        cut(FERRY, 0, suggestion=whole, evidence="verified"),
+        cut(ARABIC, 1, source="صحيفة الميناء", source_file="scrapes/mina/جسر.txt"),
+        cut(HEBREW, 2, source_file="scrapes/vale/bridge.txt"),
+        cut(JAPANESE, 3, source="港新聞", source_file="scrapes/minato/灯台.txt"),
+        cut(PERSIAN, 4, source_file="scrapes/vale/library.txt"),
+        cut(GERMAN.removesuffix("…"), 5, kind="midsentence", span="obwohl die", evidence="structural"),
+        cut(HOSTILE, 6, span="end", key="javascript:alert(1)", uri="javascript:alert(1)", source="<b>Bold & Sons</b>"),
+        cut(FERRY, 7, status=Status.KNOWN),
+        cut(GERMAN, 8, status=Status.WAIVED),
+        rows=120,
+        table="teasers",
+        wants="A teaser is a whole sentence.",
+        why="A model that learns from cut teasers learns to stop in mid-sentence.",
+        remedy="Take the text from the page it leads to, or from the feed, which often has the whole of it.",
+    )
+
+
+def _stories() -> CheckResult:
+    copies = [
+        finding("duplicate-story", f"The body is that of row 0 ({word}).", row=row, kind=word, **where)
+        for row, word, where in (
+            (7, "exact", {"source_file": "archive/wire 2026.jsonl.gz", "source_line": 88}),
+            (9, "reformatted", {"excerpt": BODY[:80], "span": "forty kinds", "source_line": 1}),
+            (11, "update", {"source_line": 1}),
+        )
+    ]
+    return result(
+        "duplicate-story",
+        *copies,
+        rows=1240,
+        wants="Each story stands once.",
+        why="Copies leak from training into test data, and weigh a story by how often it was scraped.",
+        remedy="Keep the representative of each group: stories.parquet says which that is.",
+    )
+
+
+def _odd() -> CheckResult:
+    def odd(char: str, kind: str, row: int, count: int = 1) -> Finding:
+        text = f"Prices rose by 3{char}per cent in the harbour district, the office said."
+        message = f"{count} times {kind}." if count > 1 else f"A {kind}."
+        return finding(
+            "odd-characters",
+            message,
+            excerpt=text,
+            span=char,
+            kind=kind,
+            row=row,
+            count=count,
+            severity=Severity.WARNING,
+        )
+
+    return result(
+        "odd-characters",
+        odd("\u00a0", "no-break-space", 1, 4),
+        odd("\u200b", "zero-width-space", 2),
+        odd("\x1b", "control-character", 3),
+        odd("\u202e", "bidi-override", 4),
+        rows=1240,
+        failing=61,
+        allowed=12,
+        severity=Severity.WARNING,
+        counts={"new": 61, "known": 0},
+        kinds={"no-break-space": 58, "zero-width-space": 1, "control-character": 1, "bidi-override": 1},
+        policy=Policy(severity=Severity.WARNING, max_share=0.01),
+        wants="Text holds no characters that a reader cannot see.",
+        why="They split words for tokenisers and hide text from search.",
+        remedy="Replace no-break spaces by spaces and drop the others.",
+    )
+
+
+def _markup() -> CheckResult:
+    long = "word " * 400 + "<br/>" + " word" * 400
+    start = long.index("<br/>")
+    window = "…" + long[start - 117 + 1 : start + 5 + 117] + "…"
+    return result(
+        "markup-residue",
+        replace(
+            finding("markup-residue", "A tag of HTML stands in the text.", excerpt=window, kind="tag", row=5),
+            severity=Severity.WARNING,
+            span_start=start,
+            span_end=start + 5,
+        ),
+        rows=1240,
+        allowed=20,
+        severity=Severity.WARNING,
+        wants="Text holds no markup.",
+        why="Tags are learnt as words.",
+        remedy="Strip tags and undo entities before the text is stored.",
+    )
+
+
+def _missing() -> CheckResult:
+    return result(
+        "missing-field",
+        finding(
+            "missing-field",
+            "No article of The Vale Courier has a byline or an author.",
+            table="dataset",
+            row=None,
+            key=None,
+            uri=None,
+            field="author",
+            kind="column-absent",
+            severity=Severity.WARNING,
+            source_file=None,
+            source_line=None,
+        ),
+        rows=1240,
+        allowed=5,
+        severity=Severity.WARNING,
+        wants="Required fields are there.",
+        why="An article without them cannot be cited or ordered.",
+        remedy="Map the column that holds the field, or take it from the page.",
+    )
+
+
+def _dates() -> CheckResult:
+    return result(
+        "ambiguous-date",
+        finding(
+            "ambiguous-date",
+            "The date can be 3 April or 4 March.",
+            field="date_published",
+            kind="day-or-month",
+            excerpt="03/04/2021",
+            span="03/04/2021",
+            severity=Severity.INFO,
+            row=12,
+        ),
+        rows=1240,
+        allowed=10,
+        severity=Severity.INFO,
+        wants="A date has one reading.",
+        why="A guess is wrong half of the time.",
+        remedy="State the order of the source in the configuration.",
+    )
+
+
+def _short() -> CheckResult:
+    return result(
+        "short-body",
+        rows=1240,
+        severity=Severity.WARNING,
+        wants="A body has at least 40 words.",
+        why="Shorter ones are captions or remains of a page.",
+        remedy="Look at the page: the text may stand in another element.",
+    )
+
+
+def _rows() -> CheckResult:
+    return result(
+        "row-count",
+        rows=1240,
+        wants="The dataset has rows.",
+        why="Nothing that is empty can be trusted.",
+        remedy="Look at what was skipped.",
+    )
+
+
+def _future() -> CheckResult:
+    return result(
+        "future-date",
+        rows=0,
+        state="not-run",
+        outcomes=(),
+        severity=Severity.WARNING,
+        wants="No article is from the future.",
+        why="Such dates come from wrong zones or wrong order of day and month.",
+        remedy="Look at the raw date.",
+    )
+
+
+def _groups() -> tuple[StoryGroup, ...]:
+    first = StoryCopy(
+        0,
+        "https://news.example/orchard",
+        "Lost apples return to the hill",
+        "The Vale Courier",
+        "2026-05-02",
+        None,
+        None,
+        "scrapes/vale/orchard.txt",
+        1,
+        BODY,
+    )
+    own = [(COPY.index(word), COPY.index(word) + len(word)) for word in ("fifty", "late ", ", the society said")]
+    shared = tuple(zip((0, *(end for _, end in own)), (*(start for start, _ in own), len(COPY)), strict=True))
+    near = replace(
+        first,
+        row=7,
+        headline="Apples once lost are back",
+        source="صحيفة الميناء",
+        date="2026-05-03T07:10+02:00",
+        relation="rewrite",
+        containment=0.914,
+        source_file="archive/wire 2026.jsonl.gz",
+        source_line=88,
+        text=COPY,
+        shared=shared,
+    )
+    exact = replace(first, row=9, relation="exact", containment=1.0, shared=((0, len(BODY)),), date=None)
+    arabic = replace(first, row=20, headline="جسر جديد", text=ARABIC, source="صحيفة الميناء")
+    return (
+        StoryGroup(0, (first, near, exact)),
+        StoryGroup(20, (arabic, replace(arabic, row=21, relation="update", containment=0.62, text=ARABIC + " ليلا"))),
+    )
+
+
+def _count(words: Any) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for word in words:
+        found[word] = found.get(word, 0) + 1
+    return found

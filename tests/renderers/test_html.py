@@ -1,0 +1,179 @@
+"""The page: one file, escaped, without a network, and with a place for every finding."""
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from dataclasses import fields, replace
+from html.parser import HTMLParser
+
+import pytest
+from lxml import html as lxml_html
+
+from copydesk.model import Report, StoryGroup
+from copydesk.renderers import html
+from renderers import sample
+
+PAYLOADS = (
+    "<script>document.title='owned'</script>",
+    "</script><script>document.title='owned'</script>",
+    "</style><img src=x onerror=\"document.title='owned'\">",
+    "\"><svg onload=document.title='owned'>",
+    "' onmouseover='document.title=1",
+    "{{ 7 * 7 }}{% raw %}",
+    "javascript:document.title='owned'",
+    "<!-- --><base href=//evil.example>",
+    "\x00\x1b]0;owned\x07\u202etxt.exe\u2066",
+    "&lt;b&gt; & <b>",
+    "]]><iframe srcdoc='<script>1</script>'>",
+)
+ALLOWED = """
+    html head meta title link style body a header p b span time h1 ul li dl div dt dd nav main section h2 h3 h4 table
+    caption thead tbody tr th td small i form label input select option button output kbd details summary ol code
+    blockquote mark abbr bdi article ins pre footer script
+"""
+
+
+class Tags(HTMLParser):
+    """Every tag with its attributes."""
+
+    def __init__(self, page: str):
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+
+def poisoned(payload: str) -> Report:
+    """The sample with a payload in every text that comes from data."""
+    report = sample.report()
+    kept = {"severity", "status", "check", "fingerprint", "table"}
+
+    def poison(value, keep=frozenset()):
+        given = {each.name: getattr(value, each.name) for each in fields(value)}
+        texts = {name: payload for name, each in given.items() if isinstance(each, str) and name not in keep}
+        return replace(value, **texts)
+
+    checks = tuple(
+        replace(check, sample=tuple(poison(each, kept) for each in check.sample), kinds={payload: 1, "other": 2})
+        for check in report.checks
+    )
+    groups = tuple(
+        StoryGroup(group.story, tuple(replace(poison(each), shared=()) for each in group.copies))
+        for group in report.groups
+    )
+    return replace(
+        report,
+        dataset=payload,
+        reasons=(payload,),
+        inputs=(payload,),
+        sources={payload: 1},
+        checks=checks,
+        groups=groups,
+        columns={payload: replace(next(iter(report.columns.values())), mapped={payload: payload}, unmapped=(payload,))},
+        skipped=tuple(poison(each) for each in report.skipped),
+        notes=(payload,),
+        versions={payload: payload},
+        configuration={payload: {payload: payload}},
+        folder=payload,
+    )
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_text_is_text(payload):
+    tags = Tags(html.render(poisoned(payload))).found
+    assert {tag for tag, _ in tags} <= set(ALLOWED.split())
+    assert Counter(tag for tag, _ in tags)["script"] == 1
+    names = {name for _, attributes in tags for name in attributes}
+    assert not {name for name in names if name.startswith("on") or name in {"src", "srcdoc", "formaction"}}
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_links_lead_into_the_page_or_to_the_web(payload):
+    for tag, attributes in Tags(html.render(poisoned(payload))).found:
+        if tag == "a":
+            assert re.match(r"#|https?://", attributes["href"])
+
+
+def test_no_control_or_bidi_character_is_left():
+    page = html.render(poisoned("".join(map(chr, [*range(32), *range(0x7F, 0xA0), *range(0x202A, 0x202F), 0xD800]))))
+    assert re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800]", page) is None
+    page.encode()
+
+
+def test_the_page_asks_for_nothing():
+    page = html.render(sample.report())
+    tags = Tags(page).found
+    assert [attributes for tag, attributes in tags if tag == "link"] == [{"rel": "icon", "href": "data:,"}]
+    assert "url(" not in page
+    assert "@import" not in page
+    assert not {"img", "iframe", "object", "embed", "video", "audio"} & {tag for tag, _ in tags}
+
+
+def test_the_policy_names_the_script_by_its_hash():
+    page = html.render(sample.report())
+    script = re.search(r"<script>(.*)</script>", page, re.DOTALL).group(1)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = lxml_html.document_fromstring(page.encode()).xpath("string(//meta[@http-equiv]/@content)")
+    assert policy == (
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+        f"script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def test_ids_are_unique_even_where_fingerprints_are_not():
+    report = sample.report()
+    twins = replace(report.checks[1], sample=(report.checks[1].sample[0],) * 3)
+    page = lxml_html.document_fromstring(html.render(replace(report, checks=(twins, *report.checks[2:]))).encode())
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {f"#{each}" for each in ids} >= set(page.xpath("//a[starts-with(@href, '#')]/@href"))
+
+
+def test_every_finding_shows_file_line_span_and_suggestion():
+    page = lxml_html.document_fromstring(html.render(sample.report()).encode())
+    first = page.xpath("//li[starts-with(@id, 'finding-')]")[0]
+    assert first.xpath("string(.//code)") == "scrapes/vale/orchard.txt:29"
+    assert first.xpath("string(.//mark)") == "…"
+    assert first.xpath("string(.//blockquote)") == sample.FERRY
+    assert first.xpath("string(.//*[@class='suggestion']/p)").endswith("missing lifeboat key.")
+    assert first.xpath(".//blockquote/@dir") == ["auto"]
+    assert first.xpath(".//blockquote/@lang") == [""]
+
+
+def test_a_mark_on_an_invisible_character_names_it():
+    page = lxml_html.document_fromstring(html.render(sample.report()).encode())
+    assert page.xpath("//mark/abbr/@title")[0] == "U+00A0 NO-BREAK SPACE"
+    assert page.xpath("string(//mark/abbr)") == "<U+00A0>"
+
+
+def test_copies_are_marked_where_they_differ():
+    page = lxml_html.document_fromstring(html.render(sample.report()).encode())
+    assert page.xpath("//article//ins/text()") == ["fifty", "late ", ", the society said"]
+    assert page.xpath("//p[@class='same']/text()") == ["The text is the same."]
+
+
+def test_the_verdict_stands_before_all_else():
+    for make in (sample.report, sample.passed, sample.untrusted):
+        page = lxml_html.document_fromstring(html.render(make()).encode())
+        headings = page.xpath("//h1|//h2")
+        assert headings[0].tag == "h1"
+        assert page.xpath("string(//title)").startswith(headings[0].text)
+
+
+def test_the_same_report_gives_the_same_bytes():
+    assert html.render(sample.report()) == html.render(sample.report())
+
+
+def test_a_report_of_a_million_articles_stays_small():
+    report = sample.report()
+    found = replace(report.checks[1].sample[0], excerpt="wörter " * 34, suggestion="x" * 500, message="y" * 200)
+    checks = tuple(replace(report.checks[1], check=f"check-{number}", sample=(found,) * 50) for number in range(31))
+    group = report.groups[0]
+    copy = replace(group.copies[1], text="wörter " * 400, shared=((0, 700),))
+    groups = (StoryGroup(0, (group.copies[0], *(copy,) * 30)),) * 1000
+    sources = {f"source {number}": 1 for number in range(100_000)}
+    page = html.render(replace(report, checks=checks, groups=groups, sources=sources))
+    assert len(page.encode()) < 3_000_000

@@ -1,0 +1,136 @@
+"""The words that all renderers share."""
+
+from dataclasses import replace
+
+import pytest
+
+from copydesk.model import ExitStatus, Outcome, Policy, Severity, Verdict
+from copydesk.renderers import _words as words
+from renderers import sample
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [
+        (0, 0, "0%"),
+        (0, 9, "0%"),
+        (9, 9, "100%"),
+        (1, 3, "33.3%"),
+        (1, 2, "50%"),
+        (1, 100_000, "<0.1%"),
+        (99_999, 100_000, ">99.9%"),
+        (999, 1000, "99.9%"),
+        (1, 1000, "0.1%"),
+    ],
+)
+def test_share_never_rounds_to_none_or_all(part, whole, said):
+    assert words.share(part, whole) == said
+
+
+@pytest.mark.parametrize(
+    ("count", "many", "said"),
+    [
+        (1, "stories", "1 story"),
+        (2, "stories", "2 stories"),
+        (1, "articles", "1 article"),
+        (1234, "info", "1,234 info"),
+    ],
+)
+def test_plural(count, many, said):
+    assert words.plural(count, many) == said
+
+
+def test_verdict_counts_the_checks_that_block():
+    assert words.verdict(sample.report()) == "Blocked: 2 of 9 checks over their limits"
+    assert words.tally(sample.report()) == "2 blocked, 1 over limit, 5 passed, 1 not run"
+
+
+def test_verdict_of_warnings_that_block():
+    assert words.verdict(replace(sample.report(), fail_on="warning")) == "Blocked: 3 of 9 checks over their limits"
+
+
+def test_verdict_of_one_check():
+    one = replace(sample.report(), checks=sample.report().checks[1:2])
+    assert words.verdict(one) == "Blocked: 1 of 1 check over its limit"
+
+
+def test_verdict_passed():
+    assert words.verdict(sample.passed()) == "Passed: 1 check within its limit"
+    lenient = replace(sample.report(), verdict=Verdict.PASSED, checks=sample.report().checks[2:3])
+    assert words.verdict(lenient) == "Passed: 1 of 1 check over a limit that does not block"
+
+
+def test_verdict_blocked_by_something_that_is_no_check():
+    assert words.verdict(replace(sample.passed(), verdict=Verdict.BLOCKED)) == "Blocked"
+
+
+def test_verdict_untrusted():
+    assert words.verdict(sample.untrusted()) == "Not to be trusted: nothing was checked, or not all of it"
+
+
+def test_a_blocked_run_that_ends_with_0_says_why():
+    never = replace(sample.report(), fail_on="never", exit_status=ExitStatus.PASSED)
+    assert words.reasons(never)[-1] == "The exit code is 0 all the same: --fail-on is never."
+    assert words.verdict(never) == "Blocked: 2 of 9 checks over their limits"
+
+
+def test_what_blocks_stands_first_and_what_did_not_run_last():
+    names = [check.check for check in words.ordered(sample.report())]
+    assert names[:3] == ["truncated-teaser", "duplicate-story", "odd-characters"]
+    assert names[-1] == "future-date"
+
+
+def test_the_deciding_outcome_is_the_one_exceeded():
+    check = sample.report().checks[1]
+    mild = Outcome(check.check, Severity.WARNING, "teasers", 120, 50, 60, passed=True)
+    assert words.deciding(replace(check, outcomes=(mild, *check.outcomes))) == check.outcomes[0]
+    assert words.deciding(replace(check, outcomes=())) is None
+
+
+def test_a_milder_outcome_exceeded_does_not_block():
+    check = sample.report().checks[1]
+    mild = replace(check.outcomes[0], severity=Severity.WARNING)
+    assert words.state(replace(check, outcomes=(mild,)), sample.report()) is words.State.OVER
+
+
+@pytest.mark.parametrize(
+    ("policy", "said"),
+    [
+        (Policy(), None),
+        (Policy(max_count=1), "at most 1 row"),
+        (Policy(severity=Severity.INFO, max_share=0.0005), "severity info, at most 0.05% of the rows"),
+    ],
+)
+def test_setting(policy, said):
+    assert words.setting(replace(sample.report().checks[0], policy=policy)) == said
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ((None, None), "no dates"),
+        (("2026-01-02T03:04", "2026-01-02"), "2026-01-02"),
+        (("2026-01", None), "2026-01 to ?"),
+        (("2025", "2026-02-03"), "2025 to 2026-02-03"),
+    ],
+)
+def test_dates(dates, said):
+    assert words.dates(replace(sample.report(), dates=dates)) == said
+
+
+def test_worst_takes_a_few_of_each_check_and_only_new_ones():
+    found = list(words.worst(sample.report(), each=8, most=100))
+    assert {each.status for each in found} == {"new"}
+    assert len([each for each in found if each.check == "truncated-teaser"]) == 7
+    assert len(list(words.worst(sample.report(), each=8, most=4))) == 4
+
+
+def test_again_quotes_what_a_shell_would_read():
+    assert words.again(sample.report()) == (
+        "copydesk check scrapes 'archive/wire 2026.jsonl.gz' --as-of 2026-11-01 --fail-on error --out reports/sample"
+    )
+
+
+def test_clip():
+    assert words.clip("abc", 3) == "abc"
+    assert words.clip("abcd", 3) == "ab…"

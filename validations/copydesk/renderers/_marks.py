@@ -1,0 +1,153 @@
+"""Text of the data made safe to look at: where the offending stretch stands, and what no eye can see made visible.
+
+Nothing that comes out of here acts on a terminal or turns the direction of the text around it: control characters,
+overrides and isolates become signs or `U+XXXX` labels.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk.model import Finding, StoryCopy
+from copydesk.renderers import _words as words
+
+EXCERPT = 240
+"""Code points of an excerpt, at most, as model.Evidence says."""
+JOINERS = "\u200c\u200d"
+INVISIBLE = (
+    "\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e\u2000-\u200b\u200e\u200f"
+    "\u2028-\u202f\u205f-\u206f\u3000\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\ue000-\uf8ff\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
+)
+LOUD = re.compile(f"[{INVISIBLE}{JOINERS}\n]")
+# Joiners between two characters beyond ASCII are how Persian, Hindi and emoji are written; elsewhere they are residue.
+QUIET = re.compile(
+    rf"[{INVISIBLE}]|(?<![^\x00-\x7f\s])[{JOINERS}]|[{JOINERS}](?![^\x00-\x7f\s])",
+)
+SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+NAMES = {"\t": "TAB", "\n": "LINE FEED", "\r": "CARRIAGE RETURN", "\x00": "NULL", "\x1b": "ESCAPE", "\x7f": "DELETE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A run of ordinary text (`name` null), or the sign for one invisible character and its name."""
+
+    text: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An excerpt in three parts; `mark` is null where the place of the span is not known, empty for a point."""
+
+    before: str
+    mark: str | None = None
+    after: str = ""
+
+    @property
+    def loud(self) -> bool:
+        """Whether the mark holds nothing but invisible characters: then each is spelled out."""
+        return bool(self.mark) and all(map(LOUD.fullmatch, self.mark or ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a copy's text, and whether the representative has it too."""
+
+    text: str
+    shared: bool
+
+
+def visible(text: str, line_feed: str = "\n") -> str:
+    """The text with every invisible character replaced by its sign; a line feed by `line_feed`."""
+    if text.isascii() and text.isprintable():
+        return text
+    shown = QUIET.sub(lambda found: sign(found.group()), text)
+    return shown if line_feed == "\n" else shown.replace("\n", line_feed)
+
+
+def glyphs(text: str, *, loud: bool = False) -> Iterator[Glyph]:
+    """The text cut at its invisible characters; `loud` names those by number that else have a quiet sign."""
+    start = 0
+    for found in (LOUD if loud else QUIET).finditer(text):
+        if found.start() > start:
+            yield Glyph(text[start : found.start()])
+        yield Glyph(label(found.group()) if loud else sign(found.group()), name(found.group()))
+        start = found.end()
+    if start < len(text):
+        yield Glyph(text[start:])
+
+
+def sign(char: str) -> str:
+    """What stands for an invisible character in running text: a quiet sign for spaces and tabs, else its label."""
+    if SPACES.match(char):
+        return "␣"
+    return "⇥" if char == "\t" else label(char)
+
+
+def label(char: str) -> str:
+    """`<U+200B>`."""
+    return f"<U+{ord(char):04X}>"
+
+
+def name(char: str) -> str:
+    """`U+00A0 NO-BREAK SPACE`; the number alone where Unicode gives no name."""
+    return f"U+{ord(char):04X} {NAMES.get(char) or unicodedata.name(char, '')}".rstrip()
+
+
+def marked(finding: Finding) -> Marked | None:
+    """The excerpt with its offending stretch set off; null where the finding has no excerpt."""
+    if finding.excerpt is None:
+        return None
+    span = located(finding)
+    if span is None:
+        return Marked(finding.excerpt)
+    start, end = span
+    return Marked(finding.excerpt[:start], finding.excerpt[start:end], finding.excerpt[end:])
+
+
+def located(finding: Finding) -> tuple[int, int] | None:
+    """The span of the finding within its excerpt, null where that cannot be known.
+
+    A finding may say where its excerpt begins (`excerpt_start`). Without that the excerpt is the window that
+    checks.excerpt cuts: all of a short field, else as much before the span as after it. A window that ends where the
+    field ends tells nothing of its beginning, and a mark at a wrong place would be worse than none.
+    """
+    excerpt, start, end = finding.excerpt, finding.span_start, finding.span_end
+    if not excerpt or start is None or end is None or not 0 <= start <= end:
+        return None
+    known: int | None = getattr(finding, "excerpt_start", None)
+    low = _window(excerpt, start, end) if known is None else known
+    if low is None or not 0 <= start - low <= len(excerpt):
+        return None
+    last = len(excerpt) - (1 if end - low > len(excerpt) and excerpt.endswith(words.CUT) else 0)
+    return start - low, min(end - low, last)
+
+
+def passages(copy: StoryCopy, width: int) -> Iterator[Passage]:
+    """The first `width` code points of a copy's text, cut where shared passages begin and end.
+
+    Where no span is known to be shared (in the representative, among others), all counts as shared: nothing is marked.
+    """
+    cut, done = words.clip(copy.text or "", width), 0
+    for span in sorted(copy.shared) or [(0, len(cut))]:
+        low, high = max(done, min(span[0], len(cut))), min(span[1], len(cut))
+        if high > low:
+            if low > done:
+                yield Passage(cut[done:low], shared=False)
+            yield Passage(cut[low:high], shared=True)
+            done = high
+    if done < len(cut):
+        yield Passage(cut[done:], shared=False)
+
+
+def _window(excerpt: str, start: int, end: int) -> int | None:
+    """Where in the field the excerpt begins, by the rule of checks.excerpt."""
+    if end - start >= len(excerpt):
+        return start
+    balanced = start - (len(excerpt) - (end - start)) // 2
+    if not excerpt.startswith(words.CUT) or (balanced <= 0 and end <= len(excerpt)):
+        return 0
+    window = len(excerpt) >= EXCERPT or end > len(excerpt)
+    return balanced if window and excerpt.endswith(words.CUT) else None

@@ -1,0 +1,164 @@
+"""The report for the terminal and for logs: verdict first, then a line a check, then the worst findings."""
+
+import os
+from io import StringIO
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from copydesk.model import CheckResult, Finding, Report, Verdict
+from copydesk.renderers import _marks as marks
+from copydesk.renderers import _words as words
+
+SUFFIX = ".txt"
+WIDTH = 100
+NARROW, WIDE = 40, 200
+STYLES = {
+    Verdict.PASSED: "bold green",
+    Verdict.BLOCKED: "bold red",
+    Verdict.UNTRUSTED: "bold magenta",
+    words.State.BLOCKED: "bold red",
+    words.State.OVER: "yellow",
+    words.State.PASSED: "green",
+    words.State.NOT_RUN: "dim",
+}
+LINES = 2
+"""Lines of the terminal that an excerpt may take."""
+
+
+def render(report: Report) -> str:
+    """The report as plain text without any escape sequence, as wide as COLUMNS says, else 100 columns."""
+    out = StringIO()
+    # With both measures given, Rich asks neither the terminal nor the environment for them.
+    console = Console(file=out, width=_width(), height=NARROW, force_terminal=False, color_system=None)
+    render_terminal(report, console)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def render_terminal(report: Report, console: Console) -> None:
+    """Print the report to a console, in colour where that has any."""
+    _head(report, console)
+    if report.checks:
+        console.print()
+        console.print(_table(report))
+    _findings(report, console)
+    _tail(report, console)
+
+
+def _head(report: Report, console: Console) -> None:
+    console.print(Text(words.verdict(report), style=STYLES[report.verdict]))
+    console.print(_safe(report.dataset, "bold"))
+    counts = [" ".join(each) for each in words.facts(report)]
+    console.print(Text(" · ".join([*counts, words.dates(report)])))
+    found = [f"{words.number(count)} {noun}" for _, count, noun in words.severities(report.findings_by_severity)]
+    console.print(Text(f"Findings: {', '.join(found)}"))
+    for reason in words.reasons(report):
+        console.print(Padding(_safe(reason), (0, 0, 0, 2)))
+
+
+def _table(report: Report) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table.add_column("Check", overflow="fold")
+    table.add_column("State", no_wrap=True)
+    table.add_column("Findings", justify="right", overflow="fold")
+    table.add_column("Rows failing", overflow="fold")
+    table.add_column("Allowed", justify="right", overflow="fold")
+    for check in words.ordered(report):
+        state = words.state(check, report)
+        table.add_row(
+            _safe(check.check),
+            Text(state.value, style=STYLES[state]),
+            Text(_count(check)),
+            Text(words.failing(check)),
+            Text(words.allowed(words.deciding(check))),
+        )
+    return table
+
+
+def _count(check: CheckResult) -> str:
+    aside = words.set_aside(check.counts)
+    return words.number(check.findings) + (f" ({aside})" if aside else "")
+
+
+def _findings(report: Report, console: Console) -> None:
+    worst = tuple(words.worst(report))
+    if not worst:
+        return
+    console.print()
+    console.print(Text("The worst findings", style="bold"))
+    for finding in worst:
+        console.print()
+        _finding(finding, console)
+    rest = sum(check.counts.get("new", 0) for check in report.checks) - len(worst)
+    if rest > 0:
+        console.print()
+        console.print(Text(f"and {words.plural(rest, 'findings')} more.", style="dim"))
+
+
+def _finding(finding: Finding, console: Console) -> None:
+    place = words.place(finding.source_file, finding.source_line)
+    about = " ".join(each for each in (finding.check, finding.field) if each)
+    head = _safe(place, "bold") + Text("  ") if place else Text()
+    console.print(Padding(head + _safe(about, "cyan"), (0, 0, 0, 2)))
+    console.print(Padding(_safe(words.clip(finding.message, 300)), (0, 0, 0, 4)))
+    excerpt = marks.marked(finding)
+    if excerpt is not None:
+        console.print(Padding(_excerpt(excerpt, console), (0, 0, 0, 4)))
+    if finding.suggestion:
+        hint = Text("suggested: ", style="dim") + _safe(words.clip(finding.suggestion, 300))
+        console.print(Padding(hint, (0, 0, 0, 4)))
+
+
+def _excerpt(excerpt: marks.Marked, console: Console) -> Text:
+    """The excerpt, cropped around its mark; in plain text the mark stands in double brackets."""
+    before, mark, after = (_flat(each) for each in (excerpt.before, excerpt.mark or "", excerpt.after))
+    if excerpt.loud:
+        mark = "".join(each.text for each in marks.glyphs(excerpt.mark or "", loud=True))
+    room = max(NARROW, console.width - 8) * LINES - cell_len(mark)
+    before, after = _crop(before, after, room)
+    if excerpt.mark is None:
+        return Text(before + after, style="dim")
+    shown = Text(mark, style="bold red") if console.is_terminal else Text(f"[[{mark}]]")
+    return Text(before, style="dim") + shown + Text(after, style="dim")
+
+
+def _crop(before: str, after: str, room: int) -> tuple[str, str]:
+    """Both sides of a mark, cut at their outer ends to `room` cells; what one side leaves the other may take."""
+    left = max(room // 2, room - cell_len(after))
+    if cell_len(before) > left:
+        flipped = set_cell_size(before[::-1], max(1, left - 1)).rstrip().rstrip(words.CUT)
+        before = words.CUT + flipped[::-1].lstrip()
+    right = max(1, room - cell_len(before))
+    if cell_len(after) > right:
+        after = set_cell_size(after, right - 1).rstrip().rstrip(words.CUT) + words.CUT
+    return before, after
+
+
+def _tail(report: Report, console: Console) -> None:
+    aside = [*report.notes]
+    if report.skipped:
+        aside.append(f"{words.plural(len(report.skipped), 'files')} skipped.")
+    if aside:
+        console.print()
+    for note in aside:
+        console.print(_safe(note))
+    if report.folder:
+        console.print()
+        console.print(Text("Report: ", style="dim") + _safe(f"{report.folder.rstrip('/')}/report.html"), soft_wrap=True)
+
+
+def _safe(text: str | None, style: str = "") -> Text:
+    return Text(_flat(text or ""), style=style)
+
+
+def _flat(text: str) -> str:
+    """One line: a line feed becomes a sign as well."""
+    return marks.visible(text, " ⏎ ")
+
+
+def _width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    return min(WIDE, max(NARROW, int(columns))) if columns.isascii() and columns.isdigit() else WIDTH
