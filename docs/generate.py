@@ -1,0 +1,172 @@
+"""Write the generated pages: docs/checks/*.md, docs/fields.md, docs/commands.md, and schemas/config.schema.json.
+
+    python docs/generate.py              (or: make docs)
+
+Each has one source: a check's page its class, the field tables the JSON Schemas, the commands their own --help, the
+schema of the configuration the checks' options. tests/test_docs.py fails when a page is not what this would write.
+"""
+
+import inspect
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import click
+import pyarrow as pa
+
+from copydesk import cli, config, registry
+from copydesk.checks import Check
+from copydesk.tables import ARTICLES, FINDINGS, REJECTS, TEASERS, json_schema
+
+ROOT = Path(__file__).parents[1]
+CHECKS = Path("docs/checks")
+NOTE = "<!-- Written by docs/generate.py: `make docs` renews it. -->\n"
+WIDTH = 100
+
+
+def pages() -> Mapping[Path, str]:
+    """By path below the root of the project, the text of each generated file."""
+    checks = {name: registry.check_class(name) for name in registry.names("checks")}
+    return {
+        **{CHECKS / f"{name}.md": check_page(check) for name, check in checks.items()},
+        CHECKS / "README.md": index_page(checks),
+        Path("docs/fields.md"): fields_page(),
+        Path("docs/commands.md"): commands_page(),
+        Path("schemas/config.schema.json"): json.dumps(config.schema(), ensure_ascii=False, indent=2) + "\n",
+    }
+
+
+def stale() -> list[Path]:
+    """Files that are not what `pages` says, and pages of checks that are no more."""
+    wanted = pages()
+    changed = [path for path, text in wanted.items() if not _holds(ROOT / path, text)]
+    return [*changed, *_orphans(wanted)]
+
+
+def check_page(check: type[Check]) -> str:
+    """What is wrong with the data, why it matters, what to do; then what the check looks at, its kinds and options."""
+    allowed = " and ".join(_limits(check)) or "none"
+    facts = [
+        ("looks at", ", ".join(f"`{target.table}.{target.field}`" for target in check.targets)),
+        ("severity", f"{check.severity}"),
+        ("rows that may fail", allowed),
+    ]
+    parts = [
+        f"# {check.name()}\n\n{NOTE}",
+        inspect.cleandoc(check.__doc__ or ""),
+        table(("", "by default"), [(f"**{name}**", value) for name, value in facts]),
+        "## Kinds of finding\n\n"
+        + table(("kind", "what it means"), [(f"`{k}`", text) for k, text in check.kinds.items()]),
+        "## Options\n\n" + _options(check),
+        f'```toml\n[checks.{check.name()}]\nseverity = "{check.severity}"\nmax_share = 0.01\n```',
+    ]
+    return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+
+def _limits(check: type[Check]) -> Iterator[str]:
+    if check.max_count is not None:
+        yield f"at most {check.max_count}"
+    if check.max_share is not None:
+        yield f"at most {check.max_share:.0%}"
+
+
+def _options(check: type[Check]) -> str:
+    hints = get_type_hints(check)
+    own = [
+        (f"`{each.name}`", _type(hints[each.name]), _default(each), each.metadata["doc"]) for each in check.options()
+    ]
+    policy = "`severity`, `max_count` and `max_share` set what the gate allows, as for every check."
+    return f"{table(('option', 'type', 'default', 'what it does'), own)}\n\n{policy}" if own else policy
+
+
+def _type(hint: Any) -> str:
+    return f"`{getattr(hint, '__name__', hint) if not getattr(hint, '__args__', None) else hint}`"
+
+
+def _default(option: Field[Any]) -> str:
+    return "" if option.default is MISSING else f"`{option.default!r}`"
+
+
+def index_page(checks: Mapping[str, type[Check]]) -> str:
+    """A table of all checks."""
+    rows = [
+        (f"[{name}]({name}.md)", str(check.severity), inspect.cleandoc(check.__doc__ or "").splitlines()[0])
+        for name, check in checks.items()
+    ]
+    return f"# Checks\n\n{NOTE}\n{table(('check', 'severity', 'what is wrong with the data'), rows)}\n"
+
+
+def fields_page() -> str:
+    """The columns of the tables that a run writes."""
+    tables = {
+        "articles": (ARTICLES, json_schema("article")),
+        "teasers": (TEASERS, json_schema("teaser")),
+        "rejects": (REJECTS, {}),
+        "findings": (FINDINGS, {}),
+    }
+    parts = [f"# Fields\n\n{NOTE}\nTables are Parquet files in the folder that `--out` names. Times are UTC."]
+    parts += [f"## {name}\n\n{_columns(schema, source)}" for name, (schema, source) in tables.items()]
+    return "\n\n".join(parts) + "\n"
+
+
+def _columns(schema: pa.Schema, source: Mapping[str, Any]) -> str:
+    rules: Mapping[str, Mapping[str, Any]] = source.get("properties", {})
+    rows = [
+        (f"`{column.name}`", f"`{column.type}`", _absence(rules.get(column.name, {})), _about(rules, column.name))
+        for column in schema
+    ]
+    if not rules:
+        return table(("column", "type"), [row[:2] for row in rows])
+    return table(("column", "type", "if missing", "what it holds"), rows)
+
+
+def _absence(rules: Mapping[str, Any]) -> str:
+    others = " or ".join(f"`{name}`" for name in rules.get("x-alternatives", ()))
+    return f"{rules['x-severity']}{f', unless there is {others}' if others else ''}" if "x-severity" in rules else ""
+
+
+def _about(rules: Mapping[str, Mapping[str, Any]], column: str) -> str:
+    return str(rules.get(column, {}).get("description", ""))
+
+
+def commands_page() -> str:
+    """What `copydesk --help` says, and each command's own --help."""
+    group = cli.main
+    parts = [f"# Commands\n\n{NOTE}", _help(group, "copydesk")]
+    parts += [f"## {name}\n\n{_help(command, f'copydesk {name}')}" for name, command in sorted(group.commands.items())]
+    return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+
+def _help(command: click.Command, name: str) -> str:
+    context = click.Context(command, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH)
+    return f"```text\n{command.get_help(context)}\n```"
+
+
+def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """A Markdown table; bars inside cells are escaped."""
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text(encoding="utf-8") == text
+
+
+def _orphans(wanted: Mapping[Path, str]) -> Iterator[Path]:
+    found = (path.relative_to(ROOT) for path in (ROOT / CHECKS).glob("*.md"))
+    return (path for path in found if path not in wanted)
+
+
+def main() -> None:
+    wanted = pages()
+    for path, text in wanted.items():
+        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / path).write_text(text, encoding="utf-8")
+    for path in _orphans(wanted):
+        (ROOT / path).unlink()
+
+
+if __name__ == "__main__":
+    main()
