@@ -103,6 +103,21 @@ def test_sentences_with_numbers_are_no_labelled_dates(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("12 July 2016", "12 July 2016"),
+        ("Tue, 12/07/2016 - 14:17", "Tue, 12/07/2016 - 14:17"),
+        ("2020年3月2日 10:11", "2020年3月2日 10:11"),
+        ("2020", None),
+        ("Euro 2020 was won by the smaller boat 3 times", None),
+        ("Storm of 2016", None),
+    ],
+)
+def test_a_line_that_is_a_date_and_no_more(line: str, date: str | None) -> None:
+    assert labels.bare_date(line) == date
+
+
+@pytest.mark.parametrize(
     ("line", "names"),
     [
         ("By Jane Doe", ("Jane Doe",)),

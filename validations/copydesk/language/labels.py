@@ -75,6 +75,14 @@ def stamps(line: str) -> tuple[Stamp, ...]:
     return tuple(each for each in found if each is not None)
 
 
+def bare_date(line: str) -> str | None:
+    """The date that a short line without a label is, as printed, else null."""
+    text = _plain(line)
+    if len(text) > 60 or not _DATE.search(text) or _GOES_ON.search(text) or len(_DIGITS.findall(text)) < 2:
+        return None
+    return text if _DATE_ALONE.match(text) else None
+
+
 def byline(line: str) -> Byline | None:
     """The byline that a line is, else null. A line of agencies alone names no person."""
     text = _plain(line)
@@ -211,6 +219,7 @@ _AFTER_DATE = re.compile(r"\s*\|\s*|(?i:Lesedauer|\bvon\s|\bby\s|\bSource\b)")
 _DATE = re.compile(
     r"(?<!\d)\d{4}(?!\d)|(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2}|[年月日년월일]"
 )
+_DIGITS = re.compile(r"\d+")
 _DAY_ALONE = re.compile(r"\W*(?:\d{1,2}\.?\s+[^\W\d_]{3,}\.?|[^\W\d_]{3,}\.?\s+\d{1,2})$")
 _DATE_BEGIN = re.compile(r"\W*(?:[^\W\d_]+[\s.,،/-]*){0,3}\d")
 _DATE_ALONE = re.compile(

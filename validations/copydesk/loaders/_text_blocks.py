@@ -1,0 +1,257 @@
+"""Blocks of related stories in a text: where they begin and end, and the teasers in them.
+
+A heading alone makes no block: entries must follow it. A block ends where text goes on that no headline leads, and
+text in doubt stays in the body, for a lost paragraph is worse than a stray teaser.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from copydesk.language import labels
+from copydesk.language.markers import ending
+from copydesk.language.sentences import abbreviated, has_inner_end, terminated
+from copydesk.loaders._text_lines import Paragraph, width
+from copydesk.model import Teaser
+
+TITLE_WIDTH = 120
+CUT_TITLE_WIDTH = 60
+TEASER_WIDTH = 450
+LABEL_WIDTH = 60
+LINKED_LENGTH = 2000
+_BULLET = re.compile(r"(?:[-*+•‣◦▪●■►▶»–—]|\d{1,2}[.)])\s+(?=\S)|#{1,6}\s+(?=\S)")
+_NUMBER = re.compile(r"#?\d{1,3}[.)]?")
+_ADDRESS = re.compile(r"<?(?P<url>https?://[^\s<>]+)>?")
+_TITLE_AND_ADDRESS = re.compile(r"(?P<title>.*\S)\s*[(<–—|:-]?\s*(?P<url>https?://[^\s<>()]+)[)>]?")
+_LINK = re.compile(r"\[(?P<title>[^\]]{3,300})\]\((?P<url>[^()\s]{3,2000})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph and what it could be in a block: title, text, url, link, stamp, number or heading."""
+
+    kind: str
+    text: str
+    line: int
+    cut: bool = False
+    url: str | None = None
+    heading: labels.Heading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The paragraphs that are body, the teasers, and the topics that blocks of names list."""
+
+    body: tuple[Paragraph, ...]
+    teasers: tuple[Teaser, ...]
+    topics: tuple[str, ...]
+
+
+def split(paragraphs: Sequence[Paragraph]) -> Split:
+    """Part the paragraphs behind a headline into body, teasers and topics."""
+    pieces = [piece(each) for each in paragraphs]
+    teasers: list[Teaser] = []
+    topics: list[str] = []
+    taken: set[int] = set()
+    at = 0
+    while at < len(pieces):
+        end, found, names = _block(pieces, at)
+        if end > at:
+            taken.update(range(at, end))
+            teasers += found
+            topics += names
+        at = max(end, at + 1)
+    free = [index for index in range(len(pieces)) if index not in taken]
+    tail, found = _tail(pieces, free)
+    body = tuple(paragraphs[index] for index in free if index not in tail)
+    ordered = sorted([*teasers, *found], key=lambda teaser: teaser.line or 0)
+    return Split(body, tuple(ordered), tuple(dict.fromkeys(topics)))
+
+
+def piece(paragraph: Paragraph) -> Piece:
+    """What a paragraph could be."""
+    flat = paragraph.flat
+    heading = labels.heading(flat)
+    if heading and (heading.rest is None or heading.topics or _is_entry(heading.rest)):
+        return Piece("heading", flat, paragraph.line, heading=heading)
+    if labels.stamps(flat):
+        return Piece("stamp", flat, paragraph.line)
+    if labels.leads_on(flat):
+        return Piece("link", flat, paragraph.line)
+    if _NUMBER.fullmatch(flat):
+        return Piece("number", flat, paragraph.line)
+    if found := _ADDRESS.fullmatch(flat):
+        return Piece("url", flat, paragraph.line, url=found["url"])
+    text, url = _linked(_BULLET.sub("", flat, count=1))
+    cut = ending(text).mark is not None
+    titled = url is not None or text != flat or _is_title(text, cut=cut)
+    return Piece("title" if titled else "text", text, paragraph.line, cut, url)
+
+
+def _linked(text: str) -> tuple[str, str | None]:
+    """A headline and its address, from "Headline - https://..." or a Markdown link."""
+    if "http" not in text or len(text) > LINKED_LENGTH:
+        return text, None
+    found = _LINK.fullmatch(text) or _TITLE_AND_ADDRESS.fullmatch(text)
+    return (found["title"].rstrip(" -–—|:("), found["url"]) if found else (text, None)
+
+
+def _is_title(text: str, *, cut: bool) -> bool:
+    size = width(text)
+    if cut:
+        return size <= CUT_TITLE_WIDTH
+    return size <= TITLE_WIDTH and not _is_sentence(text) and (size <= 90 or not has_inner_end(text))
+
+
+def _is_sentence(text: str) -> bool:
+    return terminated(text) and not text.rstrip(" \"'”’»)]").endswith(("?", "!", "？", "！")) and not abbreviated(text)
+
+
+def _is_entry(rest: str) -> bool:
+    """Whether what follows "Read also:" is a headline or an address, not a sentence of the body."""
+    return _ADDRESS.fullmatch(rest) is not None or (width(rest) <= 2 * TITLE_WIDTH and not _is_sentence(rest))
+
+
+def _block(pieces: Sequence[Piece], at: int) -> tuple[int, list[Teaser], list[str]]:
+    """The block that begins at a piece: where it ends, its teasers, its topics. It ends at `at` if there is none."""
+    heading = pieces[at].heading
+    if heading is None:
+        return at, [], []
+    if heading.topics:
+        end, names = _names(pieces, at, heading)
+        return end, [], names
+    if heading.rest:
+        title, url = _linked(heading.rest)
+        address = _ADDRESS.fullmatch(title)
+        teaser = Teaser(None if address else title, None, address["url"] if address else url, heading.label)
+        return at + 1, [replace(teaser, line=pieces[at].line)], []
+    stop = next((index for index in range(at + 1, len(pieces)) if pieces[index].heading), len(pieces))
+    has_body = any(each.kind == "text" for each in pieces[:at])
+    end, entries = _entries(pieces[at + 1 : stop], has_body=has_body)
+    if entries or (heading.sure and at + 1 == len(pieces)):
+        return at + 1 + end, [replace(each, collection_label=heading.label) for each in entries], []
+    return at, [], []
+
+
+def _names(pieces: Sequence[Piece], at: int, heading: labels.Heading) -> tuple[int, list[str]]:
+    """The topics on the line of a heading, or on the short lines below it."""
+    if heading.rest:
+        return at + 1, [each.strip(" #") for each in re.split(r"[,;|#،、]", heading.rest) if each.strip(" #")]
+    end = at + 1
+    while end < len(pieces) and pieces[end].kind == "title" and width(pieces[end].text) <= 40:
+        end += 1
+    return (end, [each.text.strip(" #") for each in pieces[at + 1 : end]]) if end > at + 1 else (at, [])
+
+
+def _entries(block: Sequence[Piece], *, has_body: bool) -> tuple[int, list[Teaser]]:
+    """The teasers that a block begins with, and how many pieces they take.
+
+    Where the block runs to its end, texts behind headlines are their teasers. Where body follows, only marked ones.
+    """
+    if pairs := _pairs(block):
+        return len(block), pairs
+    if has_body:
+        end, entries = _read(block, strict=False)
+        if end == len(block):
+            return end, entries
+    return _read(block, strict=True)
+
+
+def _pairs(block: Sequence[Piece]) -> list[Teaser]:
+    """The teasers of a block in which headlines and texts take turns from first to last, else none."""
+    titles, texts = block[::2], block[1::2]
+    if len(block) < 4 or len(titles) != len(texts) or any(each.kind not in ("title", "text") for each in block):
+        return []
+    if sum(each.kind == "text" for each in texts) * 3 < 2 * len(texts) or any(
+        width(each.text) > 160 for each in titles
+    ):
+        return []
+    if sum(each.kind == "title" for each in titles) * 3 < 2 * len(titles):
+        return []
+    if any(width(text.text) > 2 * TEASER_WIDTH for text in texts):
+        return []
+    return [_teaser(title, text) for title, text in zip(titles, texts, strict=True)]
+
+
+def _teaser(title: Piece, text: Piece | None, url: str | None = None) -> Teaser:
+    described = text.text if text else None
+    return Teaser(title.text, described, title.url or url, line=text.line if text else title.line)
+
+
+def _read(block: Sequence[Piece], *, strict: bool) -> tuple[int, list[Teaser]]:
+    """Entries one by one: headline, teaser, address, "Read more", date, of which only one of the first two must be."""
+    entries: list[Teaser] = []
+    at = 0
+    while at < len(block):
+        now = block[at]
+        if now.kind in ("number", "link") or (now.kind == "stamp" and _dates_an_entry(block, at)):
+            at += 1
+        elif now.kind == "url":
+            entries = (
+                [*entries[:-1], _addressed(entries, now)]
+                if _lacks_address(entries)
+                else [*entries, _addressed([], now)]
+            )
+            at += 1
+        elif now.kind == "title":
+            text = _described(block, at, entries, strict=strict)
+            entries.append(_teaser(now, text))
+            at += 2 if text else 1
+        elif now.kind == "text" and now.cut and width(now.text) <= TEASER_WIDTH:
+            entries.append(Teaser(None, now.text, now.url, line=now.line))
+            at += 1
+        else:
+            break
+    return at, entries
+
+
+def _dates_an_entry(block: Sequence[Piece], at: int) -> bool:
+    """Whether a date in a block belongs to an entry: another headline follows, or entries before had dates too."""
+    return at > 0 and (
+        (at + 1 < len(block) and block[at + 1].kind == "title") or any(each.kind == "stamp" for each in block[:at])
+    )
+
+
+def _lacks_address(entries: Sequence[Teaser]) -> bool:
+    return bool(entries) and entries[-1].url is None
+
+
+def _addressed(entries: Sequence[Teaser], address: Piece) -> Teaser:
+    return replace(entries[-1], url=address.url) if entries else Teaser(url=address.url, line=address.line)
+
+
+def _described(block: Sequence[Piece], at: int, entries: Sequence[Teaser], *, strict: bool) -> Piece | None:
+    """The teaser of the headline at a place in a block, if the piece behind it is one."""
+    title, text = block[at], block[at + 1] if at + 1 < len(block) else None
+    if text is None or text.kind not in ("text", "title"):
+        return None
+    if text.text == title.text or (text.cut and not title.cut and width(text.text) <= TEASER_WIDTH):
+        return text
+    if strict or text.kind == "title" or width(text.text) > TEASER_WIDTH:
+        return None
+    if not entries:
+        return None if at + 2 < len(block) and block[at + 2].kind == "text" else text
+    return text if any(each.description for each in entries) else None
+
+
+def _tail(pieces: Sequence[Piece], free: Sequence[int]) -> tuple[range, list[Teaser]]:
+    """A block without a heading that is known, at the end of the text: its places, and its teasers.
+
+    Two or more headlines with cut texts behind them make one, and one line alone before the first is its heading.
+    """
+    stop = max((index + 1 for index in free if pieces[index].kind != "stamp"), default=0)
+    start = stop
+    found: list[Teaser] = []
+    while {start - 1, start - 2} <= set(free) and _is_pair(pieces[start - 2], pieces[start - 1]):
+        found.insert(0, _teaser(pieces[start - 2], pieces[start - 1]))
+        start -= 2
+    if len(found) < 2 or not any(pieces[index].kind == "text" for index in free if index < start):
+        return range(0), []
+    label = pieces[start - 1]
+    if start - 1 in free and label.kind == "title" and not label.cut and width(label.text) <= LABEL_WIDTH:
+        return range(start - 1, stop), [replace(each, collection_label=label.text.rstrip(" :")) for each in found]
+    return range(start, stop), found
+
+
+def _is_pair(title: Piece, text: Piece) -> bool:
+    return title.kind == "title" and text.kind == "text" and text.cut and width(text.text) <= TEASER_WIDTH

@@ -1,0 +1,119 @@
+"""From lines to paragraphs: blank lines, single lines, and the line breaks of a typesetter."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from copydesk.language.sentences import spaceless, terminated
+
+WIDEST = 130
+"""Columns of a hard-wrapped line, at most."""
+_BREAK = re.compile(r"\r?\n|\r")
+_BULLET = re.compile(r"[ \t\u3000]*(?:[-*+•‣◦▪●■►▶»–—]|\d{1,2}[.)])\s+\S")
+_INDENT = re.compile(r"(?: {2,}|\t|\u3000)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the file. `number` counts from the file's first line, `text` has no blanks at its ends."""
+
+    number: int
+    text: str
+    indented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; `text` keeps the line breaks of a hard-wrapped one. `line` is that of its beginning."""
+
+    text: str
+    line: int
+
+    @property
+    def flat(self) -> str:
+        """The text on one line."""
+        return self.text.replace("\n", "" if spaceless(self.text) else " ")
+
+
+def paragraphs(text: str, first: int, is_label: Callable[[str], bool]) -> list[Paragraph]:
+    """The paragraphs of a text whose first line has the number `first`.
+
+    A line for which `is_label` holds is a paragraph of its own. Lines that touch are one paragraph if the text is
+    hard-wrapped and the break between them is the typesetter's, else each is one.
+    """
+    runs = list(_runs(text, first))
+    limit = _limit(runs)
+    return [paragraph for run in runs for paragraph in _joined(run, limit, is_label)]
+
+
+def width(text: str) -> int:
+    """Columns that a text takes: wide letters (Chinese, Japanese, Korean) take two."""
+    if text.isascii():
+        return len(text)
+    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text if not unicodedata.combining(char))
+
+
+def _runs(text: str, first: int) -> Iterator[list[Line]]:
+    """The stretches of lines without a blank line or a form feed between them."""
+    run: list[Line] = []
+    for number, raw in enumerate(_BREAK.split(text), first):
+        for place, part in enumerate(raw.split("\f")):
+            if (place or not part.strip()) and run:
+                yield run
+                run = []
+            if part.strip():
+                run.append(Line(number, part.strip(" \t\v\u3000"), _INDENT.match(part) is not None))
+    if run:
+        yield run
+
+
+def _limit(runs: Sequence[Sequence[Line]]) -> int | None:
+    """The width at which lines were wrapped; null if the line breaks are those of the writer."""
+    pairs = [pair for run in runs for pair in pairwise(run)]
+    if not pairs:
+        return None
+    widths = sorted(width(before.text) for before, _ in pairs)
+    limit = widths[max(0, -(-len(widths) * 9 // 10) - 1)]
+    if limit > WIDEST:
+        return None
+    full = [pair for pair in pairs if _reach(*pair) >= 0.9 * limit]
+    runs_on = sum(_runs_on(before.text, after.text) for before, after in full)
+    return limit if 2 * len(full) >= len(pairs) and 10 * runs_on >= 3 * len(full) else None
+
+
+def _reach(before: Line, after: Line) -> int:
+    """The width that the line would have with the next word."""
+    word = after.text[:1] if spaceless(after.text[:20]) else after.text.split(maxsplit=1)[0]
+    return width(before.text) + 1 + width(word)
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether the sentence goes on: the next line begins in lower case, or has no cases and no sentence ended."""
+    letter = next((char for char in after if char.isalpha()), "")
+    if letter.islower() or letter.isupper():
+        return letter.islower()
+    return bool(letter) and not terminated(before)
+
+
+def _joined(run: Sequence[Line], limit: int | None, is_label: Callable[[str], bool]) -> Iterator[Paragraph]:
+    held: list[Line] = []
+    for line in run:
+        if held and (limit is None or _parts(held[-1], line, limit) or is_label(held[-1].text) or is_label(line.text)):
+            yield _paragraph(held)
+            held = []
+        held.append(line)
+    yield _paragraph(held)
+
+
+def _parts(before: Line, after: Line, limit: int) -> bool:
+    """Whether the writer broke the line: a bullet, an indent, or room that was left for the next word."""
+    if _BULLET.match(after.text) or (after.indented and not before.indented):
+        return True
+    letter = next((char for char in after.text if char.isalpha()), "")
+    return _reach(before, after) < 0.75 * limit and not letter.islower()
+
+
+def _paragraph(lines: Sequence[Line]) -> Paragraph:
+    return Paragraph("\n".join(line.text for line in lines), lines[0].number)
