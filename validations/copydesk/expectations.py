@@ -5,7 +5,6 @@ severity; null = sound, else the row's worst kind. Bodies never go in. Importing
 Expectations, which takes seconds: only the pipeline does so, while other processes load.
 """
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,45 +14,13 @@ import great_expectations as gx
 import great_expectations.expectations as gxe
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from copydesk.errors import JudgeError
+from copydesk.gate import Sheet
 from copydesk.model import Outcome, Severity
 
 SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "warning", Severity.INFO: "info"}
 _SITE = "local_site"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked of one check at one severity over one table.
-
-    `rows` are the row numbers with a finding, `kinds` their kinds (codes into `names`, the gravest the smallest);
-    `allowed` is the number of rows that may fail.
-    """
-
-    check: str
-    severity: Severity
-    wants: str
-    names: tuple[str, ...]
-    rows: np.ndarray[Any, np.dtype[np.int64]]
-    kinds: np.ndarray[Any, np.dtype[np.int64]]
-    allowed: int
-
-    @property
-    def column(self) -> str:
-        """The name of its column."""
-        return f"{self.check} ({self.severity})"
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """An outcome table: its name, its number of rows, and what is asked of it."""
-
-    table: str
-    rows: int
-    questions: tuple[Question, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +30,6 @@ class Judgement:
     outcomes: tuple[Outcome, ...]
     broken: tuple[str, ...]
     results: Mapping[str, Any]
-
-
-def allowance(max_count: int | None, max_share: float | None, rows: int) -> int:
-    """The rows that may fail: min(max_count, floor(max_share * rows)); none if neither is set."""
-    limits = [max_count] if max_count is not None else []
-    if max_share is not None:
-        # a share such as 0.07 of 100 must allow 7, whatever the last bit of the product says
-        limits.append(math.floor(max_share * rows + 1e-9))
-    return min([*limits, rows]) if limits else 0
 
 
 def mostly(allowed: int, rows: int) -> float:
@@ -107,12 +65,6 @@ def frame(sheet: Sheet) -> pd.DataFrame:
         codes[question.rows[gravest_last]] = question.kinds[gravest_last]
         columns[question.column] = pd.Categorical.from_codes(codes, categories=pd.Index(list(question.names)))
     return pd.DataFrame(columns)
-
-
-def question_rows(findings: pa.Table, names: Sequence[str]) -> tuple[Any, Any]:
-    """Row numbers and kind codes of some findings of one check and severity, for Question."""
-    kinds = pc.index_in(findings["kind"], value_set=pa.array(names, pa.string()))
-    return findings["row"].to_numpy(), kinds.to_numpy().astype(np.int64)
 
 
 def _validate(context: Any, sheet: Sheet, docs: Path | None) -> Any:

@@ -1,14 +1,57 @@
-"""Findings and policy -> what is asked of Great Expectations; its outcomes -> verdict and exit status.
+"""Findings and policy -> what is asked of Great Expectations; what it says -> verdict and exit status.
 
 Only findings of status new count. Severity alone turns a failed outcome into a verdict.
 """
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from copydesk.model import ExitStatus, Outcome, Severity, Verdict
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
+from copydesk.checks import Check
+from copydesk.config import Config
+from copydesk.doc import parse
+from copydesk.examine import DATASET, Rule
+from copydesk.model import ExitStatus, Outcome, Severity, Status, Verdict
+
+SHEETS = {"articles": "articles", "stories": "articles", "teasers": "teasers", "rejects": "records", DATASET: DATASET}
+"""The outcome table on which the findings of a table are judged; `records` are articles and rejects together."""
 FAILING = {"error": (Severity.ERROR,), "warning": (Severity.ERROR, Severity.WARNING), "never": ()}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of one check at one severity over one table.
+
+    `rows` are the row numbers with a finding, `kinds` their kinds (codes into `names`, the gravest the smallest);
+    `allowed` is the number of rows that may fail.
+    """
+
+    check: str
+    severity: Severity
+    wants: str
+    names: tuple[str, ...]
+    rows: np.ndarray[Any, np.dtype[np.int64]]
+    kinds: np.ndarray[Any, np.dtype[np.int64]]
+    allowed: int
+
+    @property
+    def column(self) -> str:
+        """The name of its column."""
+        return f"{self.check} ({self.severity})"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An outcome table: its name, its number of rows, and what is asked of it."""
+
+    table: str
+    rows: int
+    questions: tuple[Question, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +61,31 @@ class Decision:
     verdict: Verdict
     exit_status: ExitStatus
     reasons: tuple[str, ...]
+
+
+def sheets(
+    found: pa.Table, rules: Sequence[Rule], config: Config, counts: Mapping[str, int], sources: Sequence[str]
+) -> tuple[Sheet, ...]:
+    """One outcome table each for articles, teasers, records and the dataset's sources; `found` are all findings."""
+    new = found.filter(pc.equal(found["status"], str(Status.NEW)))
+    rows = {
+        "articles": counts["articles"],
+        "teasers": counts["teasers"],
+        "records": counts["articles"] + counts["rejects"],
+        DATASET: len(sources) + 1,
+    }
+    return tuple(
+        Sheet(name, rows[name], tuple(_questions(name, rows[name], new, rules, config, sources))) for name in rows
+    )
+
+
+def allowance(max_count: int | None, max_share: float | None, rows: int) -> int:
+    """The rows that may fail: min(max_count, floor(max_share * rows)); none if neither is set."""
+    limits = [max_count] if max_count is not None else []
+    if max_share is not None:
+        # a share such as 0.07 of 100 must allow 7, whatever the last bit of the product says
+        limits.append(math.floor(max_share * rows + 1e-9))
+    return min([*limits, rows]) if limits else 0
 
 
 def decide(outcomes: Sequence[Outcome], broken: Sequence[str], counts: Mapping[str, int], fail_on: str) -> Decision:
@@ -57,3 +125,55 @@ def _passed(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
     if not warned:
         return ("Every check is within its limits.",)
     return ("Nothing that blocks; below that:", *(sentence(each) for each in warned))
+
+
+def _questions(
+    sheet: str, rows: int, new: pa.Table, rules: Sequence[Rule], config: Config, names: Sequence[str]
+) -> Iterator[Question]:
+    for rule in rules:
+        if sheet not in _sheets_of(rule.check):
+            continue
+        tables = [table for table, judged in SHEETS.items() if judged == sheet]
+        own = new.filter(pc.and_(pc.equal(new["check"], rule.name), pc.is_in(new["table"], value_set=pa.array(tables))))
+        found = {Severity(each) for each in pc.unique(own["severity"]).to_pylist()}
+        for severity in sorted({rule.weigh(None), *found}, key=lambda each: each.rank):
+            these = own.filter(pc.equal(own["severity"], str(severity)))
+            yield _question(
+                sheet, rows, rule, severity, _by_source(these, names) if sheet == DATASET else these, config
+            )
+
+
+def _sheets_of(check: Check) -> set[str]:
+    """The outcome tables on which a check may have findings."""
+    own = {SHEETS[table] for table in check.tables()} if type(check).find is not Check.find else set()
+    return own | ({DATASET} if type(check).judge is not Check.judge else set())
+
+
+def _question(sheet: str, rows: int, rule: Rule, severity: Severity, found: pa.Table, config: Config) -> Question:
+    kinds = tuple(dict.fromkeys((*rule.check.kinds, *sorted(set(found["kind"].to_pylist())))))
+    numbers, codes = _question_rows(found, kinds)
+    wants = f"{rule.name} finds nothing in {sheet}: {parse(type(rule.check).__doc__).wants}"
+    return Question(rule.name, severity, wants, kinds, numbers, codes, _allowed(rule, severity, config, rows))
+
+
+def _allowed(rule: Rule, severity: Severity, config: Config, rows: int) -> int:
+    """The user's limits before the check's own; information without a limit never fails."""
+    policy = config.policy(rule.name)
+    own = (rule.check.max_count, rule.check.max_share)
+    user = (policy.max_count, policy.max_share)
+    chosen = user if user != (None, None) else own
+    if severity is Severity.INFO and chosen == (None, None):
+        return rows
+    return allowance(*chosen, rows)
+
+
+def _by_source(found: pa.Table, names: Sequence[str]) -> pa.Table:
+    """Findings of the dataset with the number of their source as row: 0 stands for all sources."""
+    numbers = pc.add(pc.fill_null(pc.index_in(found["source"], value_set=pa.array(names, pa.string())), -1), 1)
+    return found.set_column(found.schema.get_field_index("row"), "row", numbers.cast(pa.int64()))
+
+
+def _question_rows(findings: pa.Table, names: Sequence[str]) -> tuple[Any, Any]:
+    """Row numbers and kind codes of some findings of one check and severity, for Question."""
+    kinds = pc.index_in(findings["kind"], value_set=pa.array(names, pa.string()))
+    return findings["row"].to_numpy(), kinds.to_numpy().astype(np.int64)

@@ -1,0 +1,84 @@
+"""The Python interface: check inputs, a DataFrame or an Arrow table, and get a report with its tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from copydesk import config as configuration
+from copydesk import model, pipeline
+from copydesk.config import Config
+from copydesk.errors import UsageError
+
+Input = str | PathLike[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report(model.Report):
+    """A report with the tables it speaks of, as Arrow: their columns are those of the Parquet files of --out."""
+
+    articles: pa.Table
+    teasers: pa.Table
+    rejects: pa.Table
+    findings: pa.Table
+    stories: pa.Table
+    relations: pa.Table
+
+
+TABLES = ("articles", "teasers", "rejects", "findings", "stories", "relations")
+
+
+def check(
+    inputs: Input | Sequence[Input] | Any,
+    config: Config | Input | None = None,
+    *,
+    out: Input | None = None,
+    jobs: int = 1,
+) -> Report:
+    """Check a dataset.
+
+    `inputs` is a path or glob pattern, several of them, a pandas DataFrame, or an Arrow table; a frame has one row an
+    article, and columns under any names that the alias table knows or that `config.columns` maps. `config` is a
+    Config, the path of a configuration file, or null for the defaults (no file is looked for). `out` is a folder to
+    write, as --out does. With `jobs` over 1, worker processes load and check: guard your script by
+    `if __name__ == "__main__"`.
+
+    Returns a Report; `report.verdict` is passed, blocked or untrusted, `report.findings` has one row a fault and
+    `report.articles` one row an article, in the order of the input. A date that is null was not decided; its raw
+    string is beside it. Raises UsageError for bad use, UntrustedError if a check or Great Expectations crashed.
+
+    >>> import pandas as pd
+    >>> import copydesk
+    >>> frame = pd.DataFrame({"title": ["Ferry back in service"], "text": ["The ferry sails again. " * 20]})
+    >>> report = copydesk.check(frame)
+    >>> str(report.verdict), report.articles.num_rows
+    ('passed', 1)
+    >>> report.findings["kind"].unique().to_pylist()
+    ['column-absent']
+    """
+    settings = config if isinstance(config, Config) else configuration.read(Path(config) if config else None)
+    request = pipeline.Request(_names(inputs), settings, Path(out) if out else None, jobs)
+    if not request.inputs:
+        request = replace(request, frame=inputs)
+    with pipeline.running(request) as run:
+        made = pipeline.check(run)
+        tables = {name: pq.read_table(run.folder / f"{name}.parquet", memory_map=False) for name in TABLES}
+    return Report(**{each.name: getattr(made, each.name) for each in fields(made)}, **tables)
+
+
+def _names(inputs: Any) -> tuple[str, ...]:
+    """The paths among inputs; none for a frame. Raises UsageError for anything else."""
+    if isinstance(inputs, (str, PathLike)):
+        return (fspath(inputs),)
+    if isinstance(inputs, (list, tuple)) and inputs and all(isinstance(each, (str, PathLike)) for each in inputs):
+        return tuple(fspath(each) for each in inputs)
+    if isinstance(inputs, (pa.Table, pa.RecordBatch)) or hasattr(inputs, "iterrows"):
+        return ()
+    raise UsageError(
+        f"{type(inputs).__name__} is no input",
+        remedy="Give a path, a list of paths, a pandas DataFrame or an Arrow table.",
+    )

@@ -1,0 +1,137 @@
+"""Values that break the schema of an article."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import orjson
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from copydesk.checks import Check, Hit, excerpt, hits, where
+from copydesk.formats import PLAIN_URI, validator
+from copydesk.model import Evidence, Severity, Target
+from copydesk.tables import json_schema
+
+KINDS = {
+    "type": "type",
+    "format": "format",
+    "pattern": "pattern",
+    "maxLength": "length",
+    "minLength": "length",
+    "minimum": "range",
+}
+PROPERTIES = json_schema("article")["properties"]
+JUDGED = tuple(
+    name
+    for name, rules in PROPERTIES.items()
+    if name not in {"article_body", "content_hash"}
+    and rules.get("format") != "date-time"
+    and {"format", "pattern", "maxLength", "minimum"} & rules.keys()
+)
+"""The properties whose typed values can still break the schema; dates have checks of their own."""
+WITH_HOST = "[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9]"
+SOUND_STARTS = {"url": f"^{WITH_HOST}", "uri": f"^({WITH_HOST}|urn:|tag:)"}
+"""Beginnings, for RE2, that the pattern of the property surely takes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchemaViolation(Check):
+    """Values that break the schema of an article.
+
+    A value has the wrong type, is no URI, names no host, or is longer than any headline. A value of the wrong type
+    was set to null at load and is kept in `extra`. What is missing, and dates, have checks of their own.
+
+    ## Why it matters
+
+    Whoever reads the table by its schema trips over such a value, or works with a null where the source had something.
+
+    ## Example
+
+    Bad: `"url": "https://"`, `"headline": 42`.
+
+    Good: `"url": "https://example.org/ferry"`, `"headline": "Ferry back in service"`.
+
+    ## What to do
+
+    Mend the export that wrote the value. If the column was taken for another field than it holds, name the right one
+    under `[columns]`.
+    """
+
+    targets: ClassVar = tuple(
+        Target("articles", name) for name in PROPERTIES if name not in {"article_body", "content_hash"}
+    )
+    reads: ClassVar = {"articles": ("extra",)}
+    severity: ClassVar = Severity.ERROR
+    kinds: ClassVar = {
+        "type": "The value is not of the type that the schema names.",
+        "format": "The value does not have the format that the schema names.",
+        "pattern": "The value does not have the form that the schema demands.",
+        "length": "The text is longer or shorter than the schema allows.",
+        "range": "The number is smaller than the schema allows.",
+        "other": "The value breaks the schema in some other way.",
+    }
+
+    def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
+        """Screened by Arrow, decided by jsonschema."""
+        typed = ((*each, None) for name in JUDGED for each in _typed(name, batch.column(name)))
+        found = [*typed, *_wrong(batch.column("extra"))]
+        index, field, kind, detail = ([each[part] for each in found] for part in range(4))
+        made = hits(index, "", "")
+        columns = {"field": field, "kind": kind, "detail": detail}
+        for name, values in columns.items():
+            made = made.set_column(
+                made.schema.get_field_index(name), made.schema.field(name), pa.array(values, pa.string())
+            )
+        return made
+
+    def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
+        """The value, and what the schema says of its field."""
+        value = str(row.get(hit.field)) if hit.detail is None else hit.detail
+        asked = PROPERTIES[hit.field]
+        message = (
+            f"{hit.field}: {self.kinds.get(hit.kind, '')} The schema: {asked['description']} ({_rule(asked, hit.kind)})"
+        )
+        return Evidence(message, excerpt(value, 0, len(value)), (0, len(value)) if hit.detail is None else None)
+
+
+def _typed(name: str, column: pa.Array) -> list[tuple[int, str, str]]:
+    """Index, field and kind of typed values that break the schema."""
+    rules = PROPERTIES[name]
+    screens = []
+    if rules.get("format") == "uri":
+        screens.extend(pc.invert(pc.match_substring_regex(column, sound)) for sound in (PLAIN_URI, SOUND_STARTS[name]))
+    elif "pattern" in rules:
+        distinct = pc.drop_null(pc.unique(column))
+        bad = [each for each in distinct.to_pylist() if not validator("article", name).is_valid(each)]
+        screens.append(pc.is_in(column, value_set=pa.array(bad, pa.string())))
+    if "maxLength" in rules:
+        screens.append(pc.greater(pc.utf8_length(column), rules["maxLength"]))
+    if "minimum" in rules:
+        screens.append(pc.less(column, rules["minimum"]))
+    suspects = sorted({index for screen in screens for index in where(screen).to_pylist()})
+    judged = ((index, _kind(name, column[index].as_py())) for index in suspects)
+    return [(index, name, kind) for index, kind in judged if kind]
+
+
+def _wrong(extra: pa.Array) -> list[tuple[int, str, str, str]]:
+    """Index, field, kind and value of what tables.py set apart for its type."""
+    screen = pc.match_substring_regex(extra, '"(' + "|".join(PROPERTIES) + ')":')
+    found = []
+    for index in where(screen).to_pylist():
+        for name, value in orjson.loads(extra[index].as_py()).items():
+            if name in PROPERTIES and _kind(name, value) == "type":
+                found.append((index, name, "type", orjson.dumps(value).decode()))
+    return found
+
+
+def _kind(name: str, value: Any) -> str | None:
+    """The kind of the gravest violation of a value, or null."""
+    errors = [KINDS.get(str(error.validator), "other") for error in validator("article", name).iter_errors(value)]
+    return min(errors, key=[*KINDS.values(), "other"].index, default=None)
+
+
+def _rule(asked: Mapping[str, Any], kind: str) -> str:
+    names = {"length": "maxLength", "range": "minimum"}
+    name = names.get(kind, kind)
+    return f"{name}: {asked[name]}" if name in asked else f"type: {asked['type']}"

@@ -1,0 +1,284 @@
+"""The one place that names the order of steps: load, settle, write, examine, mark, judge, decide, render."""
+
+import importlib
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import orjson
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from copydesk import gate, settle, summary
+from copydesk.config import Config
+from copydesk.engines import Stored
+from copydesk.engines._pool import Pool
+from copydesk.engines.local import LocalEngine, stored_file
+from copydesk.errors import OutputError
+from copydesk.examine import Rule, examine
+from copydesk.inputs import MANIFEST, Found, InputFile, discover
+from copydesk.intake import Spill, bundles, load_bundle, load_records
+from copydesk.loaders._tabular import frame_records
+from copydesk.model import ColumnMap, Origin, Report
+from copydesk.renderers import renderer
+from copydesk.stories import plan
+from copydesk.tables import ARTICLES, FINDINGS, REJECTS, TEASERS
+from copydesk.views import views
+
+PLAIN = ("article_body", "description", "content_hash", "key", "extra")
+"""Columns whose values hardly repeat: a dictionary would only cost."""
+STORY_CHECK = "duplicate-story"
+WRITTEN = ("json", "html")
+"""Renderers whose output every --out folder holds, as report.SUFFIX."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One run: what to read, by which rules, and where to write.
+
+    `frame` is a DataFrame or an Arrow table that stands in for inputs. `form` names the loader for every input.
+    `stdin` holds the bytes of the input `-`. `formats` are pairs of renderer and file, `docs` a folder for Data Docs.
+    """
+
+    inputs: tuple[str, ...]
+    config: Config
+    out: Path | None = None
+    jobs: int = 1
+    form: str | None = None
+    stdin: bytes | None = None
+    frame: Any = None
+    docs: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What the progress line is told: a step, and how far it is."""
+
+    name: str
+    done: int = 0
+    of: int = 0
+
+
+Progress = Callable[[Step], None]
+
+
+def silent(step: Step) -> None:
+    """A progress that nobody sees."""
+
+
+@dataclass(slots=True)
+class Run:
+    """The state of one run: its folder of results, its engine, and what it has learnt so far."""
+
+    request: Request
+    folder: Path
+    engine: LocalEngine
+    pool: Pool
+    progress: Progress
+    as_of: date
+    tables: dict[str, Stored] = field(default_factory=dict)
+    columns: dict[str, ColumnMap] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Time a step and show it."""
+        self.progress(Step(name))
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = round(time.perf_counter() - start, 3)
+
+    @property
+    def scratch(self) -> Path:
+        """Where temporary tables go."""
+        return self.folder.with_name(f"{self.folder.name}-scratch")
+
+
+@contextmanager
+def running(request: Request, progress: Progress = silent) -> Iterator[Run]:
+    """A run in a folder of its own, which is swapped in as --out when all went well, and else removed."""
+    if request.out:
+        usable(request.out)
+    parent = request.out.absolute().parent if request.out else None
+    if parent:
+        parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".copydesk-", dir=parent) as base, Pool(request.jobs) as pool:
+        folder, scratch = Path(base) / "out", Path(base) / "out-scratch"
+        folder.mkdir()
+        scratch.mkdir()
+        as_of = request.config.as_of or datetime.now(UTC).date()
+        config = replace(request.config, as_of=as_of)
+        request = replace(request, config=config)
+        yield Run(request, folder, LocalEngine(scratch, pool), pool, progress, as_of)
+        if request.out:
+            swap(folder, request.out)
+
+
+def load(run: Run) -> Found:
+    """Inputs -> articles, teasers and rejects, settled and written. Great Expectations is imported meanwhile."""
+    found = _found(run)
+    with run.step("load"):
+        spills = _spills(run, found)
+        for spill in spills:
+            run.columns |= spill.columns
+    with run.step("settle"):
+        articles = settle.spilled(spills, "articles")
+        orders = settle.date_orders(run.engine, articles)
+        targets = settle.teaser_targets(run.engine, spills)
+    with run.step("write"):
+        zones = run.request.config.zones
+        _write(run, "articles", ARTICLES, settle.settled_articles(run.engine, articles, orders, zones))
+        _write(run, "teasers", TEASERS, settle.settled_teasers(run.engine, spills, targets))
+        _write(run, "rejects", REJECTS, settle.settled_rejects(run.engine, settle.spilled(spills, "rejects")))
+    return found
+
+
+def check(run: Run) -> Report:
+    """The whole way of the data: the report, with all tables and report files in the run's folder."""
+    found = load(run)
+    config = run.request.config
+    rules = tuple(Rule(config.check(name), config.policy(name).severity) for name in config.chosen())
+    with run.step("stories"):
+        _stories(run, rules)
+    with run.step("examine"):
+        looked_at = views(run.engine, run.tables, [rule.check for rule in rules])
+        findings = examine(run.engine, looked_at, rules)
+        _write(run, "findings", FINDINGS, run.engine.scan(findings))
+    with run.step("judge"):
+        counts = {name: run.tables[name].rows for name in ("articles", "teasers", "rejects", "findings", "stories")}
+        sources = summary.sources(run.engine, run.tables["articles"])
+        found_narrow = summary.narrow(run.engine, run.tables["findings"])
+        sheets = gate.sheets(found_narrow, rules, config, counts, tuple(sources))
+        judgement = _judge().judge(sheets, run.request.docs)
+        decision = gate.decide(judgement.outcomes, judgement.broken, counts, config.fail_on)
+    with run.step("report"):
+        facts = summary.Facts(
+            config=config,
+            inputs=run.request.inputs,
+            counts=counts,
+            sources=sources,
+            dates=summary.dates(run.engine, run.tables["articles"]),
+            notes=tuple(run.notes),
+            columns=run.columns,
+            skipped=found.skipped,
+            outcomes=judgement.outcomes,
+            decision=decision,
+        )
+        report = summary.report(run.engine, run.tables, found_narrow, rules, facts)
+        if run.request.out:
+            report = replace(report, folder=str(run.request.out))
+        (run.folder / "gx.json").write_bytes(orjson.dumps(judgement.results, option=orjson.OPT_INDENT_2))
+        for name in WRITTEN if run.request.out else ():
+            module = renderer(name)
+            (run.folder / f"report{module.SUFFIX}").write_text(module.render(report), encoding="utf-8")
+    manifest(run, found, report)
+    return report
+
+
+def manifest(run: Run, found: Found, report: Report | None = None) -> None:
+    """Write manifest.json, the last file of a folder: without it the folder is unfinished."""
+    values = {
+        "copydesk": summary.versions()["copydesk"],
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        "as_of": run.as_of.isoformat(),
+        "inputs": list(run.request.inputs),
+        "files": [file.name for file in found.files],
+        "skipped": [{"file": each.file, "reason": each.reason} for each in found.skipped],
+        "columns": {
+            name: {"mapped": dict(each.mapped), "unmapped": list(each.unmapped)} for name, each in run.columns.items()
+        },
+        "rows": {name: table.rows for name, table in run.tables.items()},
+        "verdict": str(report.verdict) if report else None,
+        "configuration": dict(run.request.config.raw),
+        "versions": dict(summary.versions()),
+        "seconds": run.seconds,
+    }
+    (run.folder / MANIFEST).write_bytes(orjson.dumps(values, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS))
+
+
+def usable(out: Path) -> None:
+    """Raises OutputError unless a folder is new, empty, or ours."""
+    if not out.exists() or (out.is_dir() and ((out / MANIFEST).is_file() or not any(out.iterdir()))):
+        return
+    raise OutputError(
+        "exists, and was not written by copydesk",
+        where=str(out),
+        remedy="Name a new folder, an empty one, or an earlier output.",
+    )
+
+
+def swap(made: Path, out: Path) -> None:
+    """Put a finished folder where --out names it; an earlier one goes only when the new one is in its place."""
+    aside = made.with_name("earlier")
+    if out.exists():
+        out.rename(aside)
+    made.rename(out)
+    out.chmod(0o777 & ~_umask())
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _found(run: Run) -> Found:
+    request = run.request
+    if request.frame is not None:
+        return Found(())
+    named = tuple(each for each in request.inputs if each != "-")
+    found = discover(named, request.config.exclude)
+    if request.stdin is None:
+        return found
+    path = run.scratch / "stdin"
+    path.write_bytes(request.stdin)
+    return replace(found, files=(*found.files, InputFile(path, "-")))
+
+
+def _spills(run: Run, found: Found) -> Sequence[Spill]:
+    config = run.request.config
+    if run.request.frame is not None:
+        records = frame_records(run.request.frame, Origin("<frame>", columns=config.columns))
+        return [load_records(records, "<frame>", "frame", run.scratch / "frame")]
+    waiting = run.pool.submit_all(load_bundle, bundles(found.files, run.scratch, config.columns, run.request.form))
+    if run.pool.jobs > 1:
+        _judge()
+    refused = [
+        load_records(iter([reject]), name, "unknown", run.scratch / f"refused{number:06d}")
+        for number, (name, reject) in enumerate(found.refused)
+    ]
+    return [*waiting(), *refused]
+
+
+def _judge() -> ModuleType:
+    """The module that imports Great Expectations: seconds, which the other processes use to load."""
+    return importlib.import_module("copydesk.expectations")
+
+
+def _stories(run: Run, rules: Sequence[Rule]) -> None:
+    wanted = next((rule.check for rule in rules if rule.name == STORY_CHECK), None)
+    found = plan.find_stories(run.engine, run.tables["articles"], plan.options(wanted)) if wanted else plan.nothing()
+    run.notes.extend(found.notes)
+    _write(run, "stories", found.stories.schema, run.engine.scan(found.stories))
+    _write(run, "relations", found.relations.schema, run.engine.scan(found.relations))
+
+
+def _write(run: Run, name: str, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> None:
+    """One Parquet file of the output, a row group a batch."""
+    file = run.folder / f"{name}.parquet"
+    repeating = [each.name for each in schema if each.type == pa.string() and each.name not in PLAIN]
+    with pq.ParquetWriter(file, schema, compression="zstd", use_dictionary=repeating) as sink:
+        for batch in batches:
+            if batch.num_rows:
+                sink.write_batch(batch, row_group_size=batch.num_rows)
+    run.tables[name] = stored_file(file)

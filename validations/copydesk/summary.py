@@ -1,0 +1,186 @@
+"""Findings and outcomes -> the numbers of a report, computed once."""
+
+import platform
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from copydesk.config import Config
+from copydesk.doc import parse
+from copydesk.engines import Engine, Stored
+from copydesk.examine import DATASET, Rule
+from copydesk.gate import Decision
+from copydesk.model import CheckResult, ColumnMap, Finding, Outcome, Report, Severity, SkippedInput, Status
+
+NARROW = ("check", "severity", "table", "row", "source", "kind", "status")
+PACKAGES = ("copydesk", "great-expectations", "jsonschema", "pandas", "pyarrow")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a report says of the run beside its findings."""
+
+    config: Config
+    inputs: tuple[str, ...]
+    counts: Mapping[str, int]
+    sources: Mapping[str, int]
+    dates: tuple[str | None, str | None]
+    notes: tuple[str, ...]
+    columns: Mapping[str, ColumnMap]
+    skipped: tuple[SkippedInput, ...]
+    outcomes: tuple[Outcome, ...]
+    decision: Decision
+
+
+def versions() -> Mapping[str, str]:
+    """The versions of what decided the verdict."""
+    return {"python": platform.python_version(), **{name: metadata.version(name) for name in PACKAGES}}
+
+
+def sources(engine: Engine, articles: Stored) -> Mapping[str, int]:
+    """Articles by source, the largest first, then by name."""
+    table = engine.fold(articles, _count_sources, _add_sources, ("source",))
+    counted = zip(table["source"].to_pylist(), table["count"].to_pylist(), strict=True)
+    return dict(sorted(counted, key=lambda each: (-each[1], each[0])))
+
+
+def dates(engine: Engine, articles: Stored) -> tuple[str | None, str | None]:
+    """The first and the last local date of publication, to their precision."""
+    table = engine.fold(articles, _span_dates, _span_dates_of, ("date_published_local",))
+    return table["first"][0].as_py(), table["last"][0].as_py()
+
+
+def narrow(engine: Engine, findings: Stored) -> pa.Table:
+    """The columns of all findings that counting needs."""
+    batches = [pa.Table.from_batches([batch]) for batch in engine.scan(findings, NARROW)]
+    schema = pa.schema([findings.schema.field(name) for name in NARROW])
+    return pa.concat_tables([schema.empty_table(), *batches])
+
+
+def report(
+    engine: Engine,
+    tables: Mapping[str, Stored],
+    found: pa.Table,
+    rules: Sequence[Rule],
+    facts: Facts,
+) -> Report:
+    """The report of a run, groups of stories left out; `found` are all findings, narrow."""
+    samples = _samples(engine, tables["findings"], facts.config.sample)
+    results = [_result(rule, found, samples.get(rule.name, ()), facts) for rule in rules]
+    by_severity = Counter(found["severity"].to_pylist())
+    config, decision = facts.config, facts.decision
+    return Report(
+        dataset=config.dataset or ", ".join(facts.inputs) or "dataset",
+        verdict=decision.verdict,
+        exit_status=decision.exit_status,
+        reasons=decision.reasons,
+        fail_on=config.fail_on,
+        as_of=_as_of(config),
+        inputs=facts.inputs,
+        counts=facts.counts,
+        findings_by_severity={str(each): by_severity[str(each)] for each in Severity},
+        sources=facts.sources,
+        dates=facts.dates,
+        checks=tuple(sorted(results, key=_weight)),
+        columns=facts.columns,
+        skipped=facts.skipped,
+        notes=facts.notes,
+        versions=versions(),
+        configuration=dict(config.raw),
+        sample_limit=config.sample,
+    )
+
+
+def _as_of(config: Config) -> Any:
+    if config.as_of is None:
+        raise AssertionError("the pipeline pins the clock before it reports")
+    return config.as_of
+
+
+def _result(rule: Rule, found: pa.Table, sample: Sequence[Finding], facts: Facts) -> CheckResult:
+    own = found.filter(pc.equal(found["check"], rule.name))
+    said = tuple(each for each in facts.outcomes if each.check == rule.name)
+    doc = parse(type(rule.check).__doc__)
+    failed = [each for each in said if not each.passed]
+    statuses, kinds = Counter(own["status"].to_pylist()), Counter(own["kind"].to_pylist())
+    new = own.filter(pc.equal(own["status"], str(Status.NEW)))
+    return CheckResult(
+        check=rule.name,
+        severity=min((each.severity for each in failed), key=lambda each: each.rank, default=rule.weigh(None)),
+        state="failed" if failed else "passed" if any(each.rows for each in said) else "not-run",
+        rows=max((each.rows for each in said if each.table != DATASET), default=sum(each.rows for each in said)),
+        rows_failing=new.group_by(["table", "row", "source"]).aggregate([]).num_rows,
+        counts={str(each): statuses[str(each)] for each in Status},
+        kinds=dict(sorted(kinds.items())),
+        outcomes=said,
+        wants=doc.wants,
+        why=doc.why,
+        remedy=doc.remedy,
+        policy=facts.config.policy(rule.name),
+        sample=tuple(sample),
+    )
+
+
+def _weight(result: CheckResult) -> tuple[bool, int, int, str]:
+    """What blocks first: failed checks by severity, then the others by findings."""
+    return (result.state != "failed", result.severity.rank, -result.findings, result.check)
+
+
+def _samples(engine: Engine, findings: Stored, limit: int) -> Mapping[str, tuple[Finding, ...]]:
+    """By check its gravest findings, new ones first, then in the order of the table."""
+    kept: dict[tuple[str, str, str], list[pa.Table]] = {}
+    have: Counter[tuple[str, str, str]] = Counter()
+    for batch in engine.scan(findings):
+        table = pa.Table.from_batches([batch])
+        groups = table.select(["check", "status", "severity"]).group_by(["check", "status", "severity"]).aggregate([])
+        for row in groups.to_pylist():
+            group = (row["check"], row["status"], row["severity"])
+            if have[group] < limit:
+                part = table.filter(_all_equal(table, row)).slice(0, limit - have[group])
+                kept.setdefault(group, []).append(part)
+                have[group] += part.num_rows
+    found: dict[str, list[Finding]] = {}
+    order = sorted(kept, key=lambda group: (group[0], list(Status).index(Status(group[1])), Severity(group[2]).rank))
+    for group in order:
+        rows = pa.concat_tables(kept[group]).to_pylist()
+        found.setdefault(group[0], []).extend(_finding(row) for row in rows)
+    return {name: tuple(rows[:limit]) for name, rows in found.items()}
+
+
+def _all_equal(table: pa.Table, row: Mapping[str, Any]) -> pa.Array:
+    first, *rest = (pc.equal(table[name], value) for name, value in row.items())
+    for each in rest:
+        first = pc.and_(first, each)
+    return first
+
+
+def _finding(row: Mapping[str, Any]) -> Finding:
+    return Finding(**{**row, "severity": Severity(row["severity"]), "status": Status(row["status"])})
+
+
+def _count_sources(batch: pa.RecordBatch) -> pa.Table:
+    counts = pc.value_counts(batch.column("source"))
+    return pa.table({"source": counts.field("values"), "count": counts.field("counts")})
+
+
+def _add_sources(parts: Sequence[pa.Table]) -> pa.Table:
+    added = pa.concat_tables(parts).group_by("source").aggregate([("count", "sum")])
+    return added.rename_columns({"count_sum": "count"}).select(["source", "count"])
+
+
+def _span_dates(batch: pa.RecordBatch) -> pa.Table:
+    span = pc.min_max(batch.column("date_published_local"))
+    return pa.table({"first": [span["min"].as_py()], "last": [span["max"].as_py()]}, schema=_SPAN)
+
+
+def _span_dates_of(parts: Sequence[pa.Table]) -> pa.Table:
+    table = pa.concat_tables(parts)
+    return pa.table({"first": [pc.min(table["first"]).as_py()], "last": [pc.max(table["last"]).as_py()]}, schema=_SPAN)
+
+
+_SPAN = pa.schema([("first", pa.string()), ("last", pa.string())])

@@ -1,0 +1,82 @@
+"""Tables as checks see them: the stored ones, with the columns that a check reads of another table joined on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from copydesk.checks import Check
+from copydesk.engines import Engine, Stored
+from copydesk.examine import CONTEXT
+
+TARGET = "target_"
+"""Before the name of a column of the article that a teaser leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """One batch -> its columns under new names, only those named."""
+
+    names: Mapping[str, str]
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.Table:
+        return pa.table({new: batch.column(old) for old, new in self.names.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """One batch of teasers -> those that lead to an article (their target under `handle`), or those that do not."""
+
+    schema: pa.Schema
+    leads: bool
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.Table:
+        table = pa.Table.from_batches([batch])
+        known = pc.is_valid(table["target_uri"])
+        table = table.filter(known if self.leads else pc.invert(known))
+        if self.leads:
+            return table.append_column("handle", table["target_uri"])
+        for each in self.schema:
+            if each.name not in table.column_names:
+                table = table.append_column(each, pa.nulls(table.num_rows, each.type))
+        return table.select(self.schema.names)
+
+
+def views(engine: Engine, tables: Mapping[str, Stored], checks: Sequence[Check]) -> Mapping[str, Stored]:
+    """Every table that some check looks at; `stories` and `teasers` with the columns of articles that are read."""
+    wanted = {table: [check for check in checks if table in check.tables()] for table in tables}
+    made = {table: tables[table] for table, some in wanted.items() if some}
+    if "stories" in made:
+        made["stories"] = _stories(engine, tables)
+    targets = [name for name in _read(wanted.get("teasers", ()), "teasers") if name.startswith(TARGET)]
+    targets = [name for name in targets if name != "target_uri"]
+    if targets:
+        made["teasers"] = _teasers(engine, tables, targets)
+    return made
+
+
+def _read(checks: Sequence[Check], table: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for check in checks for name in check.columns(table)))
+
+
+def _stories(engine: Engine, tables: Mapping[str, Stored]) -> Stored:
+    """Stories with what a finding repeats of their articles."""
+    own = tables["stories"].schema.names
+    names = {name: name for name in (*CONTEXT, "headline", "article_body") if name == "row" or name not in own}
+    articles = engine.map(tables["articles"], Renamed(names), tuple(names))
+    return engine.join(tables["stories"], articles, "row")
+
+
+def _teasers(engine: Engine, tables: Mapping[str, Stored], names: Sequence[str]) -> Stored:
+    """Teasers with columns of the article that each leads to, null where it leads to none."""
+    columns = {"key": "handle", **{name.removeprefix(TARGET): name for name in names}}
+    articles = engine.map(tables["articles"], Renamed(columns), tuple(columns))
+    leading = engine.map(tables["teasers"], Leading(tables["teasers"].schema, leads=True))
+    joined = engine.join(leading, articles, "handle")
+    schema = pa.schema(
+        [*tables["teasers"].schema, *(pa.field(name, articles.schema.field(name).type) for name in names)]
+    )
+    with_target = engine.map(joined, Renamed({name: name for name in schema.names}))
+    others = engine.map(tables["teasers"], Leading(schema, leads=False))
+    return Stored((*with_target.files, *others.files), schema, with_target.rows + others.rows)
