@@ -16,7 +16,7 @@ import jsonschema
 
 from copydesk import registry
 from copydesk.errors import ConfigError
-from copydesk.model import NOTHING, Policy, Severity
+from copydesk.model import Policy, Severity
 
 FILE = "copydesk.toml"
 FAIL_ON = ("error", "warning", "never")
@@ -37,11 +37,11 @@ class Config:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    columns: Mapping[str, str | int] = NOTHING
-    zones: Mapping[str, str] = NOTHING
+    columns: Mapping[str, str | int] = field(default_factory=dict)
+    zones: Mapping[str, str] = field(default_factory=dict)
     sample: int = 50
-    policies: Mapping[str, Policy] = NOTHING
-    options: Mapping[str, Mapping[str, Any]] = NOTHING
+    policies: Mapping[str, Policy] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     file: Path | None = None
     raw: Mapping[str, Any] = field(default_factory=dict)
 

@@ -8,10 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
-from types import MappingProxyType
 from typing import Any
-
-NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Severity(StrEnum):
@@ -64,7 +61,7 @@ class Origin:
     file: str
     line: int = 1
     record: int = 0
-    columns: Mapping[str, str | int] = NOTHING
+    columns: Mapping[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +96,9 @@ class Record:
     line: int | None = None
     record: int = 0
     body_lines: tuple[int, ...] | None = None
-    extra: Mapping[str, Any] = NOTHING
+    extra: Mapping[str, Any] = field(default_factory=dict)
     teasers: tuple[Teaser, ...] = ()
-    field_lines: Mapping[str, int] = NOTHING
+    field_lines: Mapping[str, int] = field(default_factory=dict)
     raw: Mapping[str, Any] | None = None
 
 
@@ -294,7 +291,7 @@ class Report:
     columns: Mapping[str, ColumnMap] = field(default_factory=dict)
     skipped: tuple[SkippedInput, ...] = ()
     notes: tuple[str, ...] = ()
-    versions: Mapping[str, str] = NOTHING
-    configuration: Mapping[str, Any] = NOTHING
+    versions: Mapping[str, str] = field(default_factory=dict)
+    configuration: Mapping[str, Any] = field(default_factory=dict)
     sample_limit: int = 50
     folder: str | None = None

@@ -98,7 +98,7 @@ class SchemaViolation(Check):
 def _typed(name: str, column: pa.Array) -> list[tuple[int, str, str]]:
     """Index, field and kind of typed values that break the schema."""
     rules = PROPERTIES[name]
-    screens = []
+    screens: list[Any] = []
     if rules.get("format") == "uri":
         screens.extend(pc.invert(pc.match_substring_regex(column, sound)) for sound in (PLAIN_URI, SOUND_STARTS[name]))
     elif "pattern" in rules:
