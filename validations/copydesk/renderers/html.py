@@ -28,8 +28,9 @@ MESSAGE_WIDTH = 400
 LABEL_WIDTH = 160
 SOURCES = 20
 FILES = 200
+TEXT_WIDTH = 4000
 ANCHOR = 16
-"""Bounds of the page: groups shown, copies of one shown, code points of a copy, of a message, of a label, and so on.
+"""Bounds of the page: groups shown, copies of one shown, code points of a copy, of a message, of a label, of any text at all, and so on.
 
 They keep a page about a million articles under 3 MB; what is beyond them stands in the tables beside the report."""
 
@@ -119,10 +120,10 @@ def _environment() -> Environment:
 
 
 def _finalize(value: Any) -> Any:
-    """The one place where text of the data is made harmless to the eye; Jinja escapes what it returns."""
-    if isinstance(value, Markup):
+    """The one place where text of the data is bounded and made harmless to the eye; Jinja escapes what it returns."""
+    if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return marks.visible(value) if isinstance(value, str) else value
+    return marks.visible(words.clip(value, TEXT_WIDTH))
 
 
 def _views(report: Report) -> Iterator[CheckView]:
@@ -194,7 +195,7 @@ def _of_the_web(uri: str) -> bool:
         parts = urlsplit(uri)
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc) and uri.isprintable()
+    return parts.scheme in {"http", "https"} and bool(parts.netloc) and uri.isprintable() and len(uri) < TEXT_WIDTH
 
 
 def _slug(text: str) -> str:

@@ -1,0 +1,210 @@
+"""The page in a real browser: nothing runs that should not, nothing overflows, and filters, links and keys work."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from copydesk.renderers import html
+from renderers import sample
+from renderers.test_html import PAYLOADS, poisoned
+
+pytestmark = pytest.mark.browser
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WIDTHS = (390, 768, 1280, 1920)
+ADDRESS = "https://report.example/report.html"
+
+
+def chromium() -> str:
+    """The browser: what CHROMIUM names, else the first on PATH."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        pytest.fail("There is no Chromium: run `apt-get install chromium` as root, or set CHROMIUM to one.")
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+class Desk:
+    """A page with one report on it, and all that the browser said or asked for meanwhile."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.said: list[str] = []
+        self.asked: list[str] = []
+        self.html = ""
+        page.on("console", lambda message: self.said.append(message.text))
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.on("dialog", lambda dialog: (self.said.append(dialog.message), dialog.dismiss()))
+        page.route("**/*", self._answer)
+
+    def _answer(self, route: Route) -> None:
+        if route.request.url.partition("#")[0] == ADDRESS:
+            route.fulfill(body=self.html, content_type="text/html; charset=utf-8")
+        else:
+            self.asked.append(route.request.url)
+            route.abort()
+
+    def open(self, report, fragment: str = "") -> Page:
+        self.html = html.render(report)
+        self.page.goto(ADDRESS + fragment)
+        return self.page
+
+    def shown(self) -> int:
+        return self.page.locator(".findings > li:visible").count()
+
+
+@pytest.fixture
+def desk(browser) -> Iterator[Desk]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    started = Desk(page)
+    yield started
+    page.close()
+    assert started.said == []
+    assert started.asked == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("make", [sample.report, sample.passed, sample.untrusted])
+def test_nothing_overflows(desk, make, scheme):
+    desk.page.emulate_media(color_scheme=scheme)
+    page = desk.open(make())
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("payload", [*PAYLOADS, "W" * 1_000_000, "\u0301" * 2000])
+def test_hostile_text_does_nothing(desk, payload):
+    page = desk.open(poisoned(payload))
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    page.mouse.move(400, 600)
+    assert "owned" not in page.evaluate("document.title").partition("–")[0]
+    assert page.evaluate("[...document.scripts].length") == 1
+    page.set_viewport_size({"width": 390, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_search_and_filters(desk):
+    page = desk.open(sample.report())
+    everything = page.locator(".findings > li").count()
+    page.get_by_label("Search").fill("VARDØ")
+    assert desk.shown() == 2
+    assert page.locator("output").inner_text() == f"2 of {everything} findings"
+    page.get_by_label("Status").select_option("known")
+    assert desk.shown() == 1
+    page.get_by_role("button", name="Clear").click()
+    page.wait_for_function("document.querySelector('output').value === ''")
+    page.get_by_label("Source").select_option("<b>Bold & Sons</b>")
+    assert desk.shown() == 1
+    page.get_by_label("Search").fill("no such text")
+    assert desk.shown() == 0
+
+
+def test_a_link_opens_the_section_of_its_finding(desk):
+    report = sample.report()
+    closed = next(check for check in report.checks if check.check == "markup-residue").sample[0]
+    page = desk.open(report, f"#finding-{closed.fingerprint[:16]}")
+    target = page.locator(f"#finding-{closed.fingerprint[:16]}")
+    assert target.is_visible()
+    assert page.evaluate(
+        "(box => box.top >= 0 && box.top < innerHeight)(document.querySelector(':target').getBoundingClientRect())"
+    )
+
+
+def test_a_link_to_a_finding_that_is_filtered_out_clears_the_filter(desk):
+    page = desk.open(sample.report())
+    page.get_by_label("Search").fill("no such text")
+    finding = sample.report().checks[1].sample[0]
+    page.evaluate(f"location.hash = 'finding-{finding.fingerprint[:16]}'")
+    page.locator(f"#finding-{finding.fingerprint[:16]}").wait_for(state="visible")
+    assert page.get_by_label("Search").input_value() == ""
+
+
+def test_keys(desk):
+    page = desk.open(sample.report())
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "text"
+    page.keyboard.type("jk")
+    assert page.get_by_label("Search").input_value() == "jk"
+    page.get_by_label("Search").fill("")
+    page.evaluate("document.activeElement.blur()")
+    ids = []
+    for key in "jjk":
+        page.keyboard.press(key)
+        ids.append(page.evaluate("document.activeElement.id"))
+    assert ids[0].startswith("finding-")
+    assert ids[0] == ids[2] != ids[1]
+
+
+def test_print_opens_every_section(desk):
+    page = desk.open(sample.report())
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+    assert not page.locator(".filter").is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details:not([open])").count() == 3
+    assert page.pdf().startswith(b"%PDF")
+
+
+def test_without_scripts_the_page_can_be_read(browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.set_content(html.render(sample.report()))
+    assert page.get_by_role("heading", level=1).inner_text() == "Blocked: 2 of 9 checks over their limits."
+    assert page.locator(".findings > li:visible").count() == 16
+    assert not page.locator(".filter").is_visible()
+    context.close()
+
+
+def test_the_direction_of_evidence_is_its_own(desk):
+    page = desk.open(sample.report())
+    arabic = page.locator("blockquote", has_text="أعلنت").first
+    assert arabic.evaluate("(each) => getComputedStyle(each).direction") == "rtl"
+    assert page.evaluate("getComputedStyle(document.body).direction") == "ltr"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_contrast_is_enough(desk, scheme):
+    """WCAG 2.2, 1.4.3: 4.5 to 1 for every element that has text of its own."""
+    desk.page.emulate_media(color_scheme=scheme)
+    page = desk.open(sample.report())
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    assert page.evaluate(CONTRAST) == []
+
+
+CONTRAST = """() => {
+  const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = parts(colour).slice(0, 3).map((each) => each / 255)
+      .map((each) => each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (element) => {
+    for (let each = element; each; each = each.parentElement) {
+      const colour = getComputedStyle(each).backgroundColor;
+      if ((parts(colour)[3] ?? 1) > 0) return colour;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const poor = new Set();
+  for (const element of document.body.querySelectorAll("*")) {
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    if (!own || !element.checkVisibility() || element.closest("option, script")) continue;
+    const [a, b] = [light(getComputedStyle(element).color), light(ground(element))];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) poor.add(`${element.tagName}.${element.className} ${ratio.toFixed(2)}`);
+  }
+  return [...poor];
+}"""
