@@ -7,6 +7,7 @@ as `/usr/bin/time -f %M` has it. Exits with 1 if something is over its budget.
 """
 
 import argparse
+import json
 import shutil
 import statistics
 import subprocess
@@ -100,7 +101,14 @@ def whole_check(articles: int, work: Path) -> list[Line]:
         Line(f"copydesk check --out, {articles:,} articles", check.seconds, "s"),
         Line("ratio to the floor", check.seconds / floor.seconds, "times", TIMES_FLOOR),
         Line("peak of the largest process", check.peak_gb, "GB", PEAK_GB),
+        *(Line(f"step {name}", seconds, "s") for name, seconds in _steps(out).items()),
     ]
+
+
+def _steps(out: Path) -> dict[str, float]:
+    """Where the time went, as the run itself has it."""
+    seconds: dict[str, float] = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["seconds"]
+    return seconds
 
 
 def start(runs: int) -> list[Line]:

@@ -133,7 +133,7 @@ def _about(rules: Mapping[str, Mapping[str, Any]], column: str) -> str:
 
 def commands_page() -> str:
     """What `copydesk --help` says, and each command's own --help."""
-    group = cli.main
+    group = cli.cli
     parts = [f"# Commands\n\n{NOTE}", _help(group, "copydesk")]
     parts += [f"## {name}\n\n{_help(command, f'copydesk {name}')}" for name, command in sorted(group.commands.items())]
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"

@@ -14,11 +14,11 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "validations" / "copydesk"
 
 FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"cli", "pytest_plugin", "__init__", "__main__"}),
+    frozenset({"cli", "pytest_plugin", "__init__", "__main__", "api"}),
     frozenset({"pipeline"}),
-    frozenset({"engines", "examine", "expectations", "gate", "inputs", "intake", "settle"}),
+    frozenset({"engines", "examine", "expectations", "gate", "inputs", "intake", "settle", "summary", "views"}),
     frozenset({"checks", "loaders", "renderers", "stories"}),
-    frozenset({"tables", "config", "registry", "language", "model", "errors"}),
+    frozenset({"tables", "config", "registry", "doc", "language", "model", "errors"}),
 )
 """Arrows point down: a room imports rooms of lower floors, and its neighbours as long as no cycle comes of it."""
 

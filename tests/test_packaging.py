@@ -1,0 +1,70 @@
+"""What an installed copydesk carries: schemas, templates and types; from a checkout, and from a wheel of the sdist."""
+
+import subprocess
+import sys
+import zipfile
+from importlib.metadata import requires
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from copydesk.tables import schema_folder
+
+ROOT = Path(__file__).parents[1]
+LOCKS = ("requirements.txt", "requirements-dev.txt")
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel from the sdist from this checkout, unpacked."""
+    made = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(made), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert [path.name for path in made.glob("*.tar.gz")], "the wheel was not built from an sdist"
+    (path,) = made.glob("*.whl")
+    with zipfile.ZipFile(path) as archive:
+        archive.extractall(made / "site")
+    return made / "site"
+
+
+def test_a_checkout_finds_its_schemas() -> None:
+    assert (schema_folder() / "article.schema.json").is_file()
+
+
+def test_a_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
+    package = ROOT / "validations" / "copydesk"
+    expected = {path.relative_to(package) for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc"}
+    expected |= {Path("schemas", path.name) for path in (ROOT / "schemas").iterdir()}
+    found = {path.relative_to(wheel / "copydesk") for path in (wheel / "copydesk").rglob("*") if path.is_file()}
+    assert found == expected
+    assert Path("py.typed") in found
+
+
+def test_a_wheel_finds_the_schemas_that_it_carries(wheel: Path) -> None:
+    code = "from copydesk.tables import json_schema, schema_folder; json_schema('article'); print(schema_folder())"
+    environment = {"PYTHONPATH": str(wheel), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-P", "-c", code]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment, cwd=wheel, timeout=60)
+    assert Path(done.stdout.strip()) == wheel / "copydesk" / "schemas"
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_lock_files_name_versions_and_no_place(name: str) -> None:
+    for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
+        requirement = line.partition("#")[0].strip()
+        if requirement:
+            specifiers = list(Requirement(requirement).specifier)
+            assert [each.operator for each in specifiers] == ["=="], line
+        assert "://" not in line, line
+        assert "--" not in line, line
+
+
+def test_the_lock_file_holds_every_dependency() -> None:
+    lines = (ROOT / LOCKS[0]).read_text(encoding="utf-8").splitlines()
+    locked = {canonicalize_name(line.partition("==")[0]) for line in lines if "==" in line}
+    wanted = {
+        canonicalize_name(Requirement(each).name) for each in requires("copydesk") or () if "extra ==" not in each
+    }
+    assert wanted <= locked, f"`make lock` renews requirements.txt; it lacks {sorted(wanted - locked)}"
