@@ -1,0 +1,215 @@
+"""What one word beside a date is: a month, a weekday, a label, a zone, a filler, or unknown."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from copydesk.language.dates import names, vocabulary
+from copydesk.language.dates.text import fold
+
+MONTH: Final = "M"
+WEEKDAY: Final = "W"
+BARE_WEEKDAY: Final = "w"
+ERA: Final = "E"
+LABEL: Final = "L"
+ZONE: Final = "Z"
+TEE: Final = "T"
+WEEK: Final = "q"
+MERIDIEM: Final = "A"
+MERIDIEM_BEFORE: Final = "B"
+HOUR_WORD: Final = "u"
+CLOCK_WORD: Final = "k"
+DURATION: Final = "i"
+NUMBERED_MONTH: Final = "g"
+HIJRI: Final = "h"
+FILLER: Final = "f"
+UNKNOWN: Final = "x"
+
+_CJK_MERIDIEM: Final = frozenset(vocabulary.MERIDIEMS_BEFORE.split())
+_WEEKDAY_CHARACTERS: Final = ("月火水木金土日", "월화수목금토일", "一二三四五六日")
+_SCRIPTS_WITHOUT_SPACES: Final = "\u0e00"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: `code` says what it is (the constants above).
+
+    `values` are the months or weekdays it may name, `number` the minutes of a zone, the base of an era, 0 or 12 of a
+    meridiem. `languages` say it so: empty where that says nothing. `calendar` is that of a month, `region` the IANA
+    name of a zone, `role` of a label is published or modified.
+    """
+
+    code: str
+    text: str = ""
+    values: frozenset[int] = frozenset()
+    languages: frozenset[str] = frozenset()
+    firm: bool = False
+    number: int = 0
+    calendar: str = ""
+    region: str | None = None
+    role: str | None = None
+
+
+@lru_cache(maxsize=16384)
+def classify(word: str, language: str | None, *, everywhere: bool) -> Word:
+    """What a word is, as written; `language` is that of the string, `everywhere` asks all languages for a month."""
+    folded = fold(word)
+    fixed = _fixed().get(folded)
+    if fixed is not None:
+        return _zone(fixed, word, language) if fixed.code == ZONE else fixed
+    if word in _ERAS:
+        return Word(ERA, folded, number=_ERAS[word])
+    if word in _ROMAN:
+        return Word(MONTH, folded, frozenset({_ROMAN[word]}))
+    return _named(folded, language, everywhere=everywhere) or Word(UNKNOWN, folded)
+
+
+_ERAS: Final[Mapping[str, int]] = vocabulary.ERAS
+_ROMAN: Final = {name: number for number, name in enumerate(vocabulary.ROMAN.split(), 1)}
+
+
+def _named(folded: str, language: str | None, *, everywhere: bool) -> Word | None:
+    word = folded.replace("\u200c", "")
+    return (
+        _other_calendars().get(word)
+        or _month(word, language, everywhere=everywhere)
+        or _weekday(word, language)
+        or _label(word)
+        or _by_beginning(word, language)
+    )
+
+
+def _month(word: str, language: str | None, *, everywhere: bool) -> Word | None:
+    """A month, also behind an elided or a Hebrew preposition."""
+    hebrew = word.removeprefix("ב") if language in {"he", None} else word
+    for part in dict.fromkeys((word, word.removeprefix("d'"), hebrew)):
+        if sense := names.month(part, language, everywhere=everywhere):
+            return Word(MONTH, word, sense.values, sense.languages)
+    return None
+
+
+def _weekday(word: str, language: str | None) -> Word | None:
+    if sense := names.weekday(word, language):
+        return Word(WEEKDAY, word, sense.values, sense.languages, firm=sense.firm)
+    if len(word) > 1:
+        return None
+    indices = (characters.find(word) for characters in _WEEKDAY_CHARACTERS)
+    return next((Word(BARE_WEEKDAY, word, frozenset({each}), firm=True) for each in indices if each >= 0), None)
+
+
+def _by_beginning(word: str, language: str | None) -> Word | None:
+    if len(word) < 2:
+        return None
+    if sense := names.inflected_month(word, language):
+        return Word(MONTH, word, sense.values, sense.languages)
+    if sense := names.clipped_weekday(word):
+        return Word(WEEKDAY, word, sense.values)
+    return None
+
+
+def joined(words: tuple[str, ...], language: str | None) -> Word | None:
+    """What several words make together, such as a weekday of two words; null if nothing."""
+    name = " ".join(fold(word) for word in words)
+    if calendar := _other_calendars().get(name):
+        return calendar
+    if sense := names.month(name, language):
+        return Word(MONTH, name, sense.values, sense.languages)
+    if sense := names.weekday(name, language):
+        return Word(WEEKDAY, name, sense.values, sense.languages, firm=True)
+    return None
+
+
+def begins_name(word: str) -> bool:
+    """Whether names of several words begin with it."""
+    return fold(word) in _heads()
+
+
+def _label(word: str) -> Word | None:
+    for cut in range(len(word), 2, -1):
+        if found := _labels().get(word[:cut] if cut < len(word) else word + "$") or _labels().get(word[:cut]):
+            return found
+    if word > _SCRIPTS_WITHOUT_SPACES:
+        return next(
+            (label for stem, label in _labels().items() if stem > _SCRIPTS_WITHOUT_SPACES and stem in word), None
+        )
+    return None
+
+
+def _zone(zone: Word, word: str, language: str | None) -> Word:
+    """Latin names of zones are written in capitals; a few mean something else in some languages."""
+    exception = vocabulary.ZONE_EXCEPTIONS.get(language or "") == zone.text
+    small = word.isascii() and word != word.upper() and zone.text not in {"utc", "gmt", "z"}
+    return Word(UNKNOWN, zone.text) if exception or small else zone
+
+
+@lru_cache(maxsize=1)
+def _fixed() -> Mapping[str, Word]:
+    """Words that mean the same in every language; the later entry wins."""
+    table: dict[str, Word] = {}
+    for text in vocabulary.FILLERS.split():
+        table[fold(text)] = Word(FILLER, fold(text))
+    for code, words in ((CLOCK_WORD, vocabulary.CLOCK_WORDS), (HOUR_WORD, vocabulary.HOURS)):
+        for language, text in _by_language(words):
+            table[text] = Word(code, text, languages=frozenset({language} - {""}))
+    for text in vocabulary.DURATIONS.split():
+        table[fold(text)] = Word(DURATION, fold(text))
+    for text in vocabulary.HIJRI_MARKS.split():
+        table[fold(text)] = Word(HIJRI, fold(text))
+    table |= dict(_zones()) | dict(_meridiems())
+    table["t"] = Word(TEE, "t")
+    table["w"] = Word(WEEK, "w")
+    table["thang"] = Word(NUMBERED_MONTH, "thang", languages=frozenset({"vi"}))
+    return table
+
+
+def _zones() -> Iterator[tuple[str, Word]]:
+    for text, minutes in vocabulary.ZONES.items():
+        for name in text.split():
+            language = vocabulary.ZONE_LANGUAGES.get(name)
+            yield (
+                fold(name),
+                Word(ZONE, fold(name), languages=frozenset({language} if language else ()), number=minutes),
+            )
+    for name, region in vocabulary.REGIONAL_ZONES.items():
+        yield name, Word(ZONE, name, region=region)
+
+
+def _meridiems() -> Iterator[tuple[str, Word]]:
+    for text, hours in ((vocabulary.AM, 0), (vocabulary.PM, 12)):
+        for name in text.split():
+            code = MERIDIEM_BEFORE if name in _CJK_MERIDIEM else MERIDIEM
+            yield fold(name), Word(code, fold(name), number=hours)
+
+
+def _by_language(words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    return ((language, fold(text)) for language, texts in words.items() for text in texts.split())
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    return frozenset(fold(word) for word in vocabulary.HEADS.split())
+
+
+@lru_cache(maxsize=1)
+def _labels() -> Mapping[str, Word]:
+    """By the beginning of the word, or by the whole word and `$`."""
+    found: dict[str, tuple[str, set[str]]] = {}
+    for role, words in (("published", vocabulary.PUBLISHED), ("modified", vocabulary.MODIFIED)):
+        for language, text in _by_language(words):
+            found.setdefault(text, (role, set()))[1].add(language)
+    return {text: Word(LABEL, text, languages=frozenset(langs), role=role) for text, (role, langs) in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _other_calendars() -> Mapping[str, Word]:
+    table: dict[str, Word] = {}
+    for calendar, text in (
+        ("hijri", vocabulary.HIJRI),
+        ("jalali", vocabulary.JALALI),
+        ("ethiopic", vocabulary.ETHIOPIC),
+    ):
+        for number, spellings in enumerate(text.split(), 1):
+            for name in fold(spellings).replace("_", " ").split("|"):
+                table[name] = Word(MONTH, name, frozenset({number}), calendar=calendar)
+    return table

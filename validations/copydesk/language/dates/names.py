@@ -1,0 +1,187 @@
+"""Names of months and weekdays in all languages of CLDR, through Babel, loaded language by language as they are needed.
+
+A word is looked up in the language declared, then in English, then in the languages that news is mostly written in,
+and last, when nothing else gave a date, in all others.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from copydesk.language.dates import vocabulary
+from copydesk.language.dates.text import fold
+
+COMMON: Final = tuple(vocabulary.COMMON.split())
+ALIASES: Final = {"no": "nb", "sh": "sr", "iw": "he", "in": "id", "tl": "fil", "mo": "ro"}
+REGIONS: Final = tuple(vocabulary.REGIONS.split())
+
+Senses = Mapping[str, frozenset[int]]
+"""By language, what a word may mean: months 1..12, or weekdays with Monday 0."""
+
+_CLDR_DAYS: Final = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Folded words, hyphens as spaces; `heads` are the first words of names of several words."""
+
+    months: Mapping[str, Senses]
+    weekdays: Mapping[str, Senses]
+    heads: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a word says: months or weekdays, and the languages that say it so.
+
+    `firm` is false where only a beginning or a stem was known, or where the language is not that of the string.
+    """
+
+    values: frozenset[int]
+    languages: frozenset[str]
+    firm: bool
+
+
+def base(language: str | None) -> str | None:
+    """The language of a BCP 47 tag as CLDR names it; null for none."""
+    tag = re.split(r"[-_]", (language or "").strip().lower(), maxsplit=1)[0]
+    return ALIASES.get(tag, tag) if re.fullmatch(r"[a-z]{2,3}", tag) else None
+
+
+def month(word: str, language: str | None, *, everywhere: bool = False) -> Sense | None:
+    """What month a folded word names."""
+    return _sense(word, language, "months", everywhere=everywhere)
+
+
+def inflected_month(word: str, language: str | None) -> Sense | None:
+    """What month of the common languages a folded word may name by its beginning (`septemb`) or its stem."""
+    found = _beginnings().get(word) or next(
+        (senses for cut in range(len(word), max(3, len(word) - 4), -1) if (senses := _stems().get(word[:cut]))), None
+    )
+    return _merge(found, language, firm=False) if found else None
+
+
+def weekday(word: str, language: str | None) -> Sense | None:
+    """What weekday a folded word names. Firm in the language declared, in English, and by five letters or more."""
+    sense = _sense(word, language, "weekdays", everywhere=False)
+    if sense and len(word) <= 2 and language not in sense.languages:
+        return None
+    return sense
+
+
+def clipped_weekday(word: str) -> Sense | None:
+    """What weekday of the common languages a folded word of three or four letters begins; it is never firm."""
+    if not 3 <= len(word) <= 4:
+        return None
+    senses = [senses for name, senses in index(COMMON).weekdays.items() if name.startswith(word) and len(name) > 4]
+    found = _collect((word, each) for each in senses).get(word)
+    return _merge(found, None, firm=False) if found else None
+
+
+@lru_cache(maxsize=512)
+def order(language: str) -> tuple[str, str]:
+    """The numeric order (dmy, mdy, ymd) of a language's short dates, and their separator; empty where unusual."""
+    locale = _locale(language)
+    if locale is None:
+        return ("", "")
+    pattern = re.sub(r"'[^']*'|[\u200e\u200f]", "", locale.date_formats["short"].pattern)
+    letters = "".join(dict.fromkeys(re.sub(r"[^dMy]", "", pattern))).lower()
+    separators = re.findall(r"[./-]", pattern)
+    return (letters, separators[0]) if letters in {"dmy", "mdy", "ymd"} and separators else ("", "")
+
+
+@lru_cache(maxsize=512)
+def index(languages: tuple[str, ...]) -> Names:
+    """The names of some languages together."""
+    months: dict[str, dict[str, frozenset[int]]] = {}
+    weekdays: dict[str, dict[str, frozenset[int]]] = {}
+    for language in languages:
+        for kind, name, value in _named(language):
+            senses = (months if kind == "months" else weekdays).setdefault(name, {})
+            senses[language] = senses.get(language, frozenset()) | {value}
+    heads = frozenset(name.split(" ", 1)[0] for table in (months, weekdays) for name in table if " " in name)
+    return Names(months, weekdays, heads)
+
+
+def _sense(word: str, language: str | None, kind: str, *, everywhere: bool) -> Sense | None:
+    tiers: list[tuple[str, ...]] = [(language,)] if language else []
+    tiers += [("en",), COMMON]
+    if everywhere:
+        tiers.append(_languages())
+    for tier in tiers:
+        senses: Senses | None = getattr(index(tier), kind).get(word)
+        if senses:
+            return _merge(senses, language, firm=len(tier) == 1 or len(word) >= 5)
+    return None
+
+
+def _merge(senses: Senses, language: str | None, *, firm: bool) -> Sense:
+    known = {language: senses[language]} if language in senses and language else senses
+    return Sense(frozenset().union(*known.values()), frozenset(known), firm)
+
+
+@lru_cache(maxsize=1)
+def _languages() -> tuple[str, ...]:
+    from babel import localedata  # noqa: PLC0415 - reading ISO dates must not wait for Babel
+
+    return tuple(sorted(name for name in localedata.locale_identifiers() if "_" not in name))
+
+
+def _locale(identifier: str) -> Any:
+    from babel import Locale, localedata  # noqa: PLC0415
+
+    return Locale.parse(identifier) if localedata.exists(identifier) else None
+
+
+def _named(language: str) -> Iterator[tuple[str, str, int]]:
+    for identifier in (language, *(each for each in REGIONS if each.startswith(f"{language}_"))):
+        locale = _locale(identifier)
+        if locale is None:
+            return
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for kind, table in (("months", locale.months), ("weekdays", locale.days)):
+                    for value, name in table[context][width].items():
+                        yield from ((kind, each, value) for each in _spellings(name, kind))
+    for position, names in enumerate(vocabulary.MONTHS.get(language, "").split(), 1):
+        yield from (("months", fold(name).replace("_", " "), position) for name in names.split("|") if name != "-")
+
+
+def _spellings(name: str, kind: str) -> Iterable[str]:
+    word = re.sub(r"[\s\-\u00a0]+", " ", fold(name).replace(".", "").replace("\u200c", "").replace("’", "'")).strip()
+    if len(word) < 2 or _CLDR_DAYS.search(word):
+        return ()
+    if kind == "weekdays" and word.endswith(" feira"):
+        return (word, word.removesuffix(" feira"))
+    return (word,)
+
+
+def _common_months(least: int) -> Iterator[tuple[str, Senses]]:
+    return ((name, senses) for name, senses in index(COMMON).months.items() if " " not in name and len(name) >= least)
+
+
+def _collect(pairs: Iterable[tuple[str, Senses]]) -> Mapping[str, Senses]:
+    table: dict[str, dict[str, frozenset[int]]] = {}
+    for key, senses in pairs:
+        entry = table.setdefault(key, {})
+        for language, values in senses.items():
+            entry[language] = entry.get(language, frozenset()) | values
+    return table
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> Mapping[str, Senses]:
+    """Beginnings of three letters and more (of two, in scripts other than Latin)."""
+    return _collect(
+        (name[:cut], senses)
+        for name, senses in _common_months(4)
+        for cut in range(3 if name[0] < "\u0370" else 2, len(name))
+    )
+
+
+@lru_cache(maxsize=1)
+def _stems() -> Mapping[str, Senses]:
+    """Names of six letters and more without their last one or two: cases that CLDR does not list end differently."""
+    return _collect((name[:-cut], senses) for name, senses in _common_months(6) for cut in (1, 2))
