@@ -3,8 +3,11 @@
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
 from typing import Self, TypeVar
+
+from copydesk.errors import UntrustedError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -49,13 +52,22 @@ class Pool:
         for task in tasks:
             waiting.append(self._executor.submit(function, task))
             if len(waiting) > AHEAD * self.jobs:
-                yield waiting.pop(0).result()
+                yield _result(waiting.pop(0))
         for future in waiting:
-            yield future.result()
+            yield _result(future)
 
     def submit_all(self, function: Callable[[T], R], tasks: Sequence[T]) -> Callable[[], list[R]]:
         """Start all tasks at once; the call that comes back waits for their results."""
         if self._executor is None:
             return lambda: [function(task) for task in tasks]
         futures = [self._executor.submit(function, task) for task in tasks]
-        return lambda: [future.result() for future in futures]
+        return lambda: [_result(future) for future in futures]
+
+
+def _result(future: Future[R]) -> R:
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        raise UntrustedError(
+            "a worker process died, as it does when memory runs out", remedy="Run again with --jobs 1."
+        ) from error

@@ -1,0 +1,85 @@
+"""What a walk finds, and what it passes over."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from copydesk.errors import InputNotFoundError
+from copydesk.inputs import discover
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in (
+        "in/b.txt", "in/B.txt", "in/a/c.html", "in/.hidden/x.txt", "in/.secret", "in/README.md", "in/LICENSE",
+        "in/copydesk.toml", "in/copydesk-baseline.txt", "in/drafts/d.txt", "in/logs/e.log", "in/keep.log",
+    ):  # fmt: skip
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("text")
+    (tmp_path / "in/.gitignore").write_text("*.log\n!keep.log\n")
+    return tmp_path
+
+
+def names(*inputs: str, exclude: tuple[str, ...] = ()) -> list[str]:
+    return [file.name for file in discover(inputs, exclude).files]
+
+
+def test_a_walk_skips_what_is_no_article_and_says_why(folder):
+    found = discover(["in"], ["drafts/"])
+    assert [file.name for file in found.files] == ["in/B.txt", "in/a/c.html", "in/b.txt", "in/keep.log"]
+    assert {each.file: each.reason for each in found.skipped} == {
+        "in/.gitignore": "hidden",
+        "in/.hidden/": "hidden",
+        "in/.secret": "hidden",
+        "in/LICENSE": "about the folder, no article",
+        "in/README.md": "about the folder, no article",
+        "in/copydesk-baseline.txt": "configuration of copydesk",
+        "in/copydesk.toml": "configuration of copydesk",
+        "in/drafts/": "named by exclude",
+        "in/logs/e.log": "named by .gitignore",
+    }
+
+
+def test_a_file_that_is_named_is_never_skipped(folder):
+    assert names("in/README.md", "in/.secret", "in/logs/e.log") == ["in/.secret", "in/README.md", "in/logs/e.log"]
+
+
+def test_globs_and_overlapping_inputs_give_each_file_once(folder):
+    assert names("in/[bB].txt", "in/b.txt") == ["in/B.txt", "in/b.txt"]
+    assert "in/a/c.html" in names("in/**/*.html")
+
+
+def test_an_input_that_names_nothing_is_bad_use(folder):
+    with pytest.raises(InputNotFoundError, match="no such file"):
+        discover(["missing"])
+    with pytest.raises(InputNotFoundError, match="pattern"):
+        discover(["in/*.pdf"])
+
+
+def test_the_ignore_files_of_the_repository_above_count(folder):
+    (folder / ".git").mkdir()
+    (folder / ".gitignore").write_text("/in/b.txt\n")
+    assert "in/b.txt" not in names("in")
+
+
+def test_a_folder_written_by_copydesk_is_skipped_in_a_walk_and_read_when_named(folder):
+    out = folder / "in/out"
+    out.mkdir()
+    (out / "manifest.json").write_text("{}")
+    (out / "articles.parquet").write_bytes(b"")
+    assert not any(name.startswith("in/out") for name in names("in"))
+    assert [(file.name, file.written) for file in discover(["in/out"]).files] == [("in/out", True)]
+
+
+def test_links_to_folders_are_not_followed(folder):
+    (folder / "in/loop").symlink_to(folder / "in", target_is_directory=True)
+    found = discover(["in"])
+    assert {each.file: each.reason for each in found.skipped}["in/loop/"] == "a link to a folder"
+
+
+def test_a_name_that_is_no_utf8_can_be_printed(folder):
+    Path(os.fsdecode(b"in/caf\xe9.txt")).write_text("text")
+    assert "in/caf\ufffd.txt" in names("in")
