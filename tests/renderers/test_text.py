@@ -85,7 +85,7 @@ def test_a_report_without_findings_is_short():
 
 def test_an_untrusted_report_says_why():
     written = text.render(sample.untrusted())
-    assert written.startswith("Not to be trusted: nothing was checked, or not all of it\n")
+    assert written.startswith("Not to be trusted: nothing could be checked\n")
     assert "No article could be loaded" in written
     assert "no dates" in written
 

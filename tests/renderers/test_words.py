@@ -65,7 +65,9 @@ def test_verdict_blocked_by_something_that_is_no_check():
 
 
 def test_verdict_untrusted():
-    assert words.verdict(sample.untrusted()) == "Not to be trusted: nothing was checked, or not all of it"
+    assert words.verdict(sample.untrusted()) == "Not to be trusted: nothing could be checked"
+    some = replace(sample.untrusted(), counts={"articles": 3})
+    assert words.verdict(some) == "Not to be trusted: not everything could be checked"
 
 
 def test_a_blocked_run_that_ends_with_0_says_why():

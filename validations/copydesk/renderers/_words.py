@@ -73,7 +73,7 @@ def verdict(report: Report) -> str:
     states = [state(check, report) for check in report.checks]
     word, total = VERDICTS[report.verdict], len(states)
     if report.verdict is Verdict.UNTRUSTED:
-        return f"{word}: nothing was checked, or not all of it"
+        return f"{word}: {'not everything' if report.counts.get('articles') else 'nothing'} could be checked"
     if report.verdict is Verdict.BLOCKED:
         blocked = states.count(State.BLOCKED)
         whose = "its limit" if blocked == 1 else "their limits"

@@ -30,7 +30,8 @@ SOURCES = 20
 FILES = 200
 TEXT_WIDTH = 4000
 ANCHOR = 16
-"""Bounds of the page: groups shown, copies of one shown, code points of a copy, of a message, of a label, of any text at all, and so on.
+"""Bounds of the page: groups, copies of one, code points of a copy, of a message, of a label; sources and files in
+tables; code points of any text, digits of an anchor.
 
 They keep a page about a million articles under 3 MB; what is beyond them stands in the tables beside the report."""
 
