@@ -72,7 +72,7 @@ def sheets(
         "articles": counts["articles"],
         "teasers": counts["teasers"],
         "records": counts["articles"] + counts["rejects"],
-        DATASET: len(sources) + 1,
+        DATASET: len(sources),
     }
     return tuple(
         Sheet(name, rows[name], tuple(_questions(name, rows[name], new, rules, config, sources))) for name in rows
@@ -168,9 +168,16 @@ def _allowed(rule: Rule, severity: Severity, config: Config, rows: int) -> int:
 
 
 def _by_source(found: pa.Table, names: Sequence[str]) -> pa.Table:
-    """Findings of the dataset with the number of their source as row: 0 stands for all sources."""
-    numbers = pc.add(pc.fill_null(pc.index_in(found["source"], value_set=pa.array(names, pa.string())), -1), 1)
-    return found.set_column(found.schema.get_field_index("row"), "row", numbers.cast(pa.int64()))
+    """Findings of the dataset with the number of their source as row; one without a source fails them all."""
+    numbers = pc.index_in(found["source"], value_set=pa.array(names, pa.string())).to_pylist()
+    rows = [(index, row) for index, number in enumerate(numbers) for row in _those(number, len(names))]
+    taken = found.take(pa.array([index for index, _ in rows], pa.int64()))
+    column = pa.array([row for _, row in rows], pa.int64())
+    return taken.set_column(found.schema.get_field_index("row"), "row", column)
+
+
+def _those(number: int | None, count: int) -> Sequence[int]:
+    return range(count) if number is None else (number,)
 
 
 def _question_rows(findings: pa.Table, names: Sequence[str]) -> tuple[Any, Any]:

@@ -29,7 +29,8 @@ from copydesk.intake import Spill, bundles, load_bundle, load_records
 from copydesk.loaders._tabular import frame_records
 from copydesk.model import ColumnMap, Origin, Report
 from copydesk.renderers import renderer
-from copydesk.stories import plan
+from copydesk.stories.plan import find_stories
+from copydesk.stories.tables import RELATIONS, STORIES, StoryTables
 from copydesk.tables import ARTICLES, FINDINGS, REJECTS, TEASERS
 from copydesk.views import views
 
@@ -266,11 +267,14 @@ def _judge() -> ModuleType:
 
 
 def _stories(run: Run, rules: Sequence[Rule]) -> None:
+    """Stories and relations, if a check looks at them."""
     wanted = next((rule.check for rule in rules if rule.name == STORY_CHECK), None)
-    found = plan.find_stories(run.engine, run.tables["articles"], plan.options(wanted)) if wanted else plan.nothing()
+    found = StoryTables(STORIES.empty_table(), RELATIONS.empty_table(), ())
+    if wanted:
+        found = find_stories(run.engine, run.tables["articles"], wanted.story_options())
     run.notes.extend(found.notes)
-    _write(run, "stories", found.stories.schema, run.engine.scan(found.stories))
-    _write(run, "relations", found.relations.schema, run.engine.scan(found.relations))
+    _write(run, "stories", STORIES, iter(found.stories.to_batches()))
+    _write(run, "relations", RELATIONS, iter(found.relations.to_batches()))
 
 
 def _write(run: Run, name: str, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> None:

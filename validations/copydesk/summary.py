@@ -50,8 +50,8 @@ def sources(engine: Engine, articles: Stored) -> Mapping[str, int]:
 
 
 def dates(engine: Engine, articles: Stored) -> tuple[str | None, str | None]:
-    """The first and the last local date of publication, to their precision."""
-    table = engine.fold(articles, _span_dates, _span_dates_of, ("date_published_local",))
+    """The first and the last local date of publication (else of change), to their precision."""
+    table = engine.fold(articles, _span_dates, _span_dates_of, ("date_published_local", "date_modified_local"))
     return table["first"][0].as_py(), table["last"][0].as_py()
 
 
@@ -174,7 +174,7 @@ def _add_sources(parts: Sequence[pa.Table]) -> pa.Table:
 
 
 def _span_dates(batch: pa.RecordBatch) -> pa.Table:
-    span = pc.min_max(batch.column("date_published_local"))
+    span = pc.min_max(pc.coalesce(batch.column("date_published_local"), batch.column("date_modified_local")))
     return pa.table({"first": [span["min"].as_py()], "last": [span["max"].as_py()]}, schema=_SPAN)
 
 

@@ -10,8 +10,8 @@ from copydesk.checks import Check
 from copydesk.engines import Engine, Stored
 from copydesk.examine import CONTEXT
 
-TARGET = "target_"
-"""Before the name of a column of the article that a teaser leads to."""
+TARGETS = {"target_body": "article_body", "target_headline": "headline", "target_description": "description"}
+"""Columns that a check may read of the article that a teaser leads to, null where it leads to none of the dataset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,7 @@ def views(engine: Engine, tables: Mapping[str, Stored], checks: Sequence[Check])
     made = {table: tables[table] for table, some in wanted.items() if some}
     if "stories" in made:
         made["stories"] = _stories(engine, tables)
-    targets = [name for name in _read(wanted.get("teasers", ()), "teasers") if name.startswith(TARGET)]
-    targets = [name for name in targets if name != "target_uri"]
+    targets = [name for name in _read(wanted.get("teasers", ()), "teasers") if name in TARGETS]
     if targets:
         made["teasers"] = _teasers(engine, tables, targets)
     return made
@@ -70,7 +69,7 @@ def _stories(engine: Engine, tables: Mapping[str, Stored]) -> Stored:
 
 def _teasers(engine: Engine, tables: Mapping[str, Stored], names: Sequence[str]) -> Stored:
     """Teasers with columns of the article that each leads to, null where it leads to none."""
-    columns = {"key": "handle", **{name.removeprefix(TARGET): name for name in names}}
+    columns = {"key": "handle", **{TARGETS[name]: name for name in names}}
     articles = engine.map(tables["articles"], Renamed(columns), tuple(columns))
     leading = engine.map(tables["teasers"], Leading(tables["teasers"].schema, leads=True))
     joined = engine.join(leading, articles, "handle")
