@@ -1,0 +1,360 @@
+"""Pairs of stories compared word by word: what they share and where, and what stands in its place where they differ.
+
+Shingles found in both texts anchor them to each other; neighbouring anchors make a run, and each run is drawn out
+over single changed words as long as more words agree than differ. A word is *shared* when it lies so; a *swap* is a
+short stretch that is not, between shared ones, in both stories. Names and numbers that stand in swaps tell a template
+from a copy; long stretches that are not shared tell an update from an edit.
+
+The texts of a pair must meet in one batch: pairs are numbered in blocks, and each text goes to every block it is in.
+"""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from copydesk.stories.options import StoryOptions
+from copydesk.stories.sketch import Shingles, shingle_sizes, shingles
+from copydesk.stories.words import NAME, NUMBER, Words, words
+
+Array = npt.NDArray[Any]
+
+BLOCK_PAIRS = 1024
+"""Pairs of a block."""
+CHUNK_WORDS = 1 << 17
+"""Words of the pairs that are compared at a time."""
+REACH = 24
+"""Words by which a run may be drawn out on each side."""
+SWAP = 8
+"""Words of a swap, at most."""
+LONG = 12
+"""Words of a stretch that is long, at least."""
+FIRST = -1
+
+TEXTS = pa.schema([("block", pa.int32()), ("rank", pa.int64()), ("partner", pa.int64()), ("article_body", pa.string())])
+_SPANS = pa.list_(pa.struct([("start", pa.int32()), ("end", pa.int32())]))
+_PER_SIDE = ("words", "shared", "long", "head", "tail")
+_SWAPS = ("numbers", "names", "plain")
+MEASURES = pa.schema(
+    [
+        ("low", pa.int64()),
+        ("high", pa.int64()),
+        ("jaccard", pa.float64()),
+        ("facts_overlap", pa.float64()),
+        ("facts", pa.int32()),
+        *((f"{name}_{side}", pa.int32()) for name in _PER_SIDE for side in ("low", "high")),
+        *((f"{sort}_{state}", pa.int32()) for sort in _SWAPS for state in ("shared", "swapped")),
+        ("spans_low", _SPANS),
+        ("spans_high", _SPANS),
+    ]
+)
+"""Of the stories of smaller and of larger rank (`low`, `high`): `words` in all (boilerplate left out, unless there is
+little else), how many are `shared`, how many stand in `long` unshared stretches, how many stand before the first
+(`head`) and after the last (`tail`) shared word. `jaccard` of their shingles, `facts_overlap` the share of the shorter
+one's different names and numbers that the other has, `facts` how many those are. By sort of word, how many are shared
+and how many swapped. `spans`: the shared stretches, in code points of the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Kernel from articles (row, article_body) to TEXTS: each text once for every block that needs it.
+
+    The arrays are parallel, sorted by `row`; `partner` is FIRST for the story of smaller rank of a pair, else its rank.
+    """
+
+    row: npt.NDArray[np.int64]
+    block: npt.NDArray[np.int32]
+    rank: npt.NDArray[np.int64]
+    partner: npt.NDArray[np.int64]
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.Table:
+        """The texts that pairs need of a batch."""
+        rows = batch.column("row").to_numpy()
+        begins, ends = np.searchsorted(self.row, rows, "left"), np.searchsorted(self.row, rows, "right")
+        many = ends - begins
+        taken = _ranges(begins, many)
+        bodies = batch.column("article_body").take(pa.array(np.repeat(np.arange(len(rows)), many)))
+        return pa.table([self.block[taken], self.rank[taken], self.partner[taken], bodies], schema=TEXTS)
+
+
+def hand(low: Array, high: Array, row_of_rank: Array) -> Hand:
+    """The kernel that brings the texts of pairs, sorted by (low, high), together."""
+    block = (np.arange(len(low)) // BLOCK_PAIRS).astype(np.int32)
+    new = np.ones(len(low), bool)
+    new[1:] = (np.diff(low) != 0) | (np.diff(block) != 0)
+    rank = np.concatenate([low[new], high])
+    blocks = np.concatenate([block[new], block])
+    partner = np.concatenate([np.full(int(new.sum()), FIRST), low])
+    order = np.argsort(row_of_rank[rank], kind="stable")
+    return Hand(row_of_rank[rank][order], blocks[order], rank[order], partner[order])
+
+
+@dataclass(frozen=True, slots=True)
+class Comparer:
+    """Kernel from whole blocks of TEXTS to MEASURES. `common` are sorted shingles, less their lowest `bits` bits."""
+
+    options: StoryOptions
+    common: npt.NDArray[np.uint64]
+    bits: np.uint64
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.Table:
+        """The measures of all pairs of some blocks."""
+        text = words(batch.column("article_body"))
+        made = shingles(text, self.options)
+        library = _Library(text, made, shingle_sizes(text, self.options), self._boilerplate(text, made))
+        block, rank, partner = (batch.column(name).to_numpy() for name in ("block", "rank", "partner"))
+        firsts, seconds = np.flatnonzero(partner == FIRST), np.flatnonzero(partner != FIRST)
+        seconds = seconds[np.lexsort((rank[seconds], partner[seconds], block[seconds]))]
+        known = block[firsts].astype(np.int64) << 24 | rank[firsts]
+        order = np.argsort(known)
+        wanted = block[seconds].astype(np.int64) << 24 | partner[seconds]
+        matches = firsts[order][np.searchsorted(known[order], wanted)]
+        parts = [
+            _compared(library, rank, matches[low:high], seconds[low:high])
+            for low, high in _chunks(text.count[matches] + text.count[seconds])
+        ]
+        return pa.concat_tables([MEASURES.empty_table(), *parts])
+
+    def _boilerplate(self, text: Words, made: Shingles) -> npt.NDArray[np.bool_]:
+        """Which words stand between common shingles, with no other sampled one nearer."""
+        nothing = np.zeros(len(text.hash), bool)
+        place = np.flatnonzero(made.valid & ((made.hash & np.uint64(self.options.sample - 1)) == 0))
+        if not len(self.common) or not len(place):
+            return nothing
+        cut = made.hash[place] >> self.bits
+        found = self.common[np.minimum(np.searchsorted(self.common, cut), len(self.common) - 1)] == cut
+        if not bool(found.any()):
+            return nothing
+        owner = text.text
+        after = np.searchsorted(place, np.arange(len(owner)))
+        before, after = np.maximum(after - 1, 0), np.minimum(after, len(place) - 1)
+        near = [(owner[place[each]] == owner, found[each]) for each in (before, after)]
+        clean = np.logical_and.reduce([~mine | common for mine, common in near])
+        some = np.logical_or.reduce([mine & common for mine, common in near])
+        return np.asarray(clean & some, bool)
+
+
+@dataclass(frozen=True, slots=True)
+class _Library:
+    """All that is known of the texts of a batch; `size` is the words of a shingle, by text."""
+
+    text: Words
+    shingles: Shingles
+    size: Array
+    boilerplate: Array
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of some pairs: for pair i the words `first[i]:first[i + 1]`, in `word` their places in the library."""
+
+    first: Array
+    word: Array
+    pair: Array
+    nth: Array
+
+
+def _side(library: _Library, texts: Array) -> _Side:
+    count = library.text.count[texts]
+    first = np.append(0, np.cumsum(count))
+    pair = np.repeat(np.arange(len(texts)), count)
+    nth = np.arange(first[-1]) - first[pair]
+    return _Side(first, library.text.first[texts][pair] + nth, pair, nth)
+
+
+def _compared(library: _Library, rank: Array, lows: Array, highs: Array) -> pa.Table:
+    """The measures of some pairs of texts, given by their places in the library."""
+    sides = (_side(library, lows), _side(library, highs))
+    anchors = _anchors(library, sides)
+    shared = _shared(library, sides, anchors, library.size[lows])
+    states = [_states(side, mask) for side, mask in zip(sides, shared, strict=True)]
+    counts = [_counts(library, side, state) for side, state in zip(sides, states, strict=True)]
+    columns: dict[str, Any] = {"low": rank[lows], "high": rank[highs], "jaccard": anchors.jaccard}
+    columns["facts_overlap"], columns["facts"] = _facts(library, sides)
+    for name, side, mask, state, count in zip(("low", "high"), sides, shared, states, counts, strict=True):
+        columns[f"words_{name}"] = count.sum(axis=(1, 2))
+        columns[f"shared_{name}"] = count[:, _SHARED].sum(axis=1)
+        columns[f"long_{name}"] = np.bincount(side.pair[state == _LONG_GAP], minlength=len(lows))
+        columns[f"head_{name}"], columns[f"tail_{name}"] = _edges(side, mask)
+        columns[f"spans_{name}"] = _spans(library, side, mask)
+    for index, sort in enumerate(_SWAPS):
+        columns[f"{sort}_shared"] = np.minimum(*(count[:, _SHARED, index] for count in counts))
+        columns[f"{sort}_swapped"] = np.minimum(*(count[:, _SWAPPED, index] for count in counts))
+    return pa.table({each.name: pa.array(columns[each.name]).cast(each.type) for each in MEASURES}, schema=MEASURES)
+
+
+_SHARED, _SWAPPED, _GAP, _LONG_GAP = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchors:
+    """Shingles that stand in both texts of a pair: the pair and the word they begin at, sorted."""
+
+    pair: Array
+    low: Array
+    high: Array
+    jaccard: Array
+
+
+def _anchors(library: _Library, sides: tuple[_Side, _Side]) -> _Anchors:
+    pairs = len(sides[0].first) - 1
+    place_bits = max(1, int(max(side.nth.max(initial=0) for side in sides)).bit_length())
+    pair_bits = max(1, (pairs - 1).bit_length())
+    keys = np.concatenate([_keys(library, side, which, place_bits, pair_bits) for which, side in enumerate(sides)])
+    keys.sort()
+    group = keys >> np.uint64(place_bits + 1)
+    new = np.ones(len(keys), bool)
+    new[1:] = group[1:] != group[:-1]
+    second = (keys >> np.uint64(place_bits) & np.uint64(1)).astype(bool)
+    pair = (keys >> np.uint64(64 - pair_bits)).astype(np.int64)
+    both = second[1:] & ~second[:-1] & ~new[1:]
+    met = np.flatnonzero(both) + 1
+    begins = np.maximum.accumulate(np.where(new, np.arange(len(keys)), 0))
+    place = (keys & np.uint64((1 << place_bits) - 1)).astype(np.int64)
+    low, high, owner = place[begins[met]], place[met], pair[met]
+    order = np.lexsort((low, owner))
+    common = np.bincount(owner, minlength=pairs)
+    united = np.bincount(pair[new], minlength=pairs)
+    return _Anchors(owner[order], low[order], high[order], common / np.maximum(united, 1))
+
+
+def _keys(library: _Library, side: _Side, which: int, place_bits: int, pair_bits: int) -> Array:
+    """Pair, shingle, side and place of each shingle, in one sortable number."""
+    valid = library.shingles.valid[side.word]
+    hashes = library.shingles.hash[side.word[valid]] >> np.uint64(pair_bits + place_bits + 1)
+    keys = side.pair[valid].astype(np.uint64) << np.uint64(64 - pair_bits)
+    keys |= hashes << np.uint64(place_bits + 1)
+    return keys | np.uint64(which << place_bits) | side.nth[valid].astype(np.uint64)
+
+
+def _shared(library: _Library, sides: tuple[_Side, _Side], anchors: _Anchors, size: Array) -> tuple[Array, Array]:
+    """Which words of each side are shared."""
+    opens = np.ones(len(anchors.pair), bool)
+    opens[1:] = (np.diff(anchors.pair) != 0) | (np.diff(anchors.low) != 1) | (np.diff(anchors.high) != 1)
+    begins = np.flatnonzero(opens)
+    owner = anchors.pair[begins]
+    length = np.diff(np.append(begins, len(opens))) + size[owner] - 1
+    starts = [side.first[owner] + place[begins] for side, place in zip(sides, (anchors.low, anchors.high), strict=True)]
+    masks = []
+    for side, start in zip(sides, starts, strict=True):
+        steps = np.bincount(start, minlength=len(side.word) + 1) - np.bincount(
+            start + length, minlength=len(side.word) + 1
+        )
+        masks.append(np.cumsum(steps[:-1]) > 0)
+    for step, edge in ((1, length), (-1, -1)):
+        _draw_out(library, sides, (masks[0], masks[1]), [start + edge for start in starts], owner, step)
+    return masks[0], masks[1]
+
+
+def _draw_out(
+    library: _Library,
+    sides: tuple[_Side, _Side],
+    masks: tuple[Array, Array],
+    edges: list[Array],
+    owner: Array,
+    step: int,
+) -> None:
+    """Mark the words beyond the edges of runs that agree, as far as more agree than differ."""
+    reach = np.arange(REACH) * step
+    inside, hashes, places = True, [], []
+    for side, edge in zip(sides, edges, strict=True):
+        place = edge[:, None] + reach
+        inside = inside & (place >= side.first[owner][:, None]) & (place < side.first[owner + 1][:, None])
+        places.append(np.clip(place, 0, max(0, len(side.word) - 1)))
+        hashes.append(library.text.hash[side.word[places[-1]]] if len(side.word) else place)
+    agree = inside & (hashes[0] == hashes[1])
+    score = np.cumsum(np.where(agree, 1, -1), axis=1)
+    best = np.argmax(score, axis=1)
+    far = np.where(score[np.arange(len(best)), best] > 0, best, -1)
+    agree &= np.arange(REACH) <= far[:, None]
+    for mask, place in zip(masks, places, strict=True):
+        mask[place[agree]] = True
+
+
+def _states(side: _Side, shared: Array) -> Array:
+    """For each word: shared, in a short stretch between shared ones, in another stretch, in a long one."""
+    border = np.ones(len(shared) + 1, bool)
+    border[1:-1] = shared[1:] != shared[:-1]
+    border[side.first] = True
+    edges = np.flatnonzero(border)
+    length = np.diff(edges)
+    open_ended = np.isin(edges[:-1], side.first) | np.isin(edges[1:], side.first)
+    state = np.where(length >= LONG, _LONG_GAP, np.where((length <= SWAP) & ~open_ended, _SWAPPED, _GAP))
+    return np.where(shared, _SHARED, np.repeat(state, length))
+
+
+def _counts(library: _Library, side: _Side, state: Array) -> Array:
+    """Words by pair, state and sort (number, name, plain), boilerplate left out unless there is little else."""
+    flags = library.text.flags[side.word]
+    sort = np.where(flags & NUMBER, 0, np.where(flags & NAME, 1, 2))
+    code = (side.pair * 4 + state) * 3 + sort
+    pairs = len(side.first) - 1
+    every = np.bincount(code, minlength=pairs * 12).reshape(pairs, 4, 3)
+    common = library.boilerplate[side.word]
+    if not bool(common.any()):
+        return every
+    own = np.bincount(code[~common], minlength=pairs * 12).reshape(pairs, 4, 3)
+    enough = own.sum(axis=(1, 2)) >= np.maximum(20, every.sum(axis=(1, 2)) // 4)
+    return np.where(enough[:, None, None], own, every)
+
+
+def _facts(library: _Library, sides: tuple[_Side, _Side]) -> tuple[Array, Array]:
+    """The share of the shorter list of different names and numbers that is in the other; and how many that are."""
+    pairs = len(sides[0].first) - 1
+    keys = []
+    for which, side in enumerate(sides):
+        facts = side.word[library.text.flags[side.word] & (NUMBER | NAME) != 0]
+        owner = side.pair[library.text.flags[side.word] & (NUMBER | NAME) != 0]
+        key = owner.astype(np.uint64) << np.uint64(33) | library.text.hash[facts].astype(np.uint64) << np.uint64(1)
+        keys.append(key | np.uint64(which))
+    every = np.sort(np.concatenate(keys))
+    new = np.ones(len(every), bool)
+    new[1:] = every[1:] != every[:-1]
+    every = every[new]
+    owner = (every >> np.uint64(33)).astype(np.int64)
+    second = (every & np.uint64(1)).astype(bool)
+    both = np.zeros(len(every), bool)
+    both[1:] = every[1:] >> np.uint64(1) == every[:-1] >> np.uint64(1)
+    fewer = np.minimum(*(np.bincount(owner[mask], minlength=pairs) for mask in (second, ~second)))
+    return np.bincount(owner[both], minlength=pairs) / np.maximum(fewer, 1), fewer
+
+
+def _edges(side: _Side, shared: Array) -> tuple[Array, Array]:
+    """Words before the first and after the last shared one of each pair; all of them where none is shared."""
+    begins, ends = side.first[:-1], side.first[1:]
+    place = np.append(np.flatnonzero(shared), len(shared))
+    after, before = np.searchsorted(place, begins), np.searchsorted(place, ends) - 1
+    some = after <= before
+    head = np.where(some, place[after] - begins, ends - begins)
+    return head, np.where(some, ends - 1 - place[before], ends - begins)
+
+
+def _spans(library: _Library, side: _Side, shared: Array) -> pa.Array:
+    border = np.ones(len(shared) + 1, bool)
+    border[1:-1] = shared[1:] != shared[:-1]
+    border[side.first] = True
+    edges = np.flatnonzero(border)
+    kept = shared[edges[:-1]] if len(shared) else np.zeros(0, bool)
+    begins, ends = edges[:-1][kept], edges[1:][kept] - 1
+    start = pa.array(library.text.start[side.word[begins]])
+    end = pa.array(library.text.end[side.word[ends]])
+    offsets = pa.array(np.searchsorted(begins, side.first).astype(np.int32))
+    return pa.ListArray.from_arrays(offsets, pa.StructArray.from_arrays([start, end], fields=list(_SPANS.value_type)))
+
+
+def _chunks(size: Array) -> Iterator[tuple[int, int]]:
+    part = np.cumsum(size) // CHUNK_WORDS
+    edges = [0, *(np.flatnonzero(np.diff(part)) + 1).tolist(), len(part)]
+    for low, high in itertools.pairwise(edges):
+        if high > low:
+            yield low, high
+
+
+def _ranges(begins: Array, many: Array) -> Array:
+    """The numbers from each begin on, `many` of them, one range after another."""
+    first = np.cumsum(many) - many
+    return np.repeat(begins - first, many) + np.arange(int(many.sum()))

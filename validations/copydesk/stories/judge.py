@@ -1,0 +1,151 @@
+"""What two stories are to each other, and which stories are one.
+
+The rules are few and stated here; each works on whole columns of measures. Copies of one representative make a story:
+a story of larger rank joins the representative that it shares most with, and one that no representative holds
+represents itself. So every member has been held against its representative, and chains of half-alike texts do not run
+together.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from copydesk.stories.options import StoryOptions
+from copydesk.stories.roster import Roster
+
+Array = npt.NDArray[Any]
+
+EXACT, NEW_HEADLINE, REFORMATTED = "exact", "new-headline", "reformatted"
+TRUNCATED, WIRE, UPDATE, REWRITE = "truncated", "wire-copy", "update", "rewrite"
+OVERLAP, TEMPLATE = "overlap", "same-template"
+DUPLICATES = (EXACT, NEW_HEADLINE, REFORMATTED, TRUNCATED, WIRE, UPDATE, REWRITE)
+FEW_FACTS = 3
+"""Of fewer names and numbers nothing can be concluded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """By pair of MEASURES: whether it is a duplicate, a template, or an overlap, and in which of these forms.
+
+    `truncated`: one text is the beginning of the other. `blocks`: they differ by long stretches, not by single words.
+    """
+
+    containment: npt.NDArray[np.float64]
+    facts: npt.NDArray[np.float64]
+    duplicate: npt.NDArray[np.bool_]
+    template: npt.NDArray[np.bool_]
+    overlap: npt.NDArray[np.bool_]
+    truncated: npt.NDArray[np.bool_]
+    blocks: npt.NDArray[np.bool_]
+
+
+def judge(measures: pa.Table, options: StoryOptions) -> Verdicts:
+    """The verdicts on pairs."""
+    of = {name: measures.column(name).to_numpy() for name in measures.column_names if "spans" not in name}
+    containment = _containment(of)
+    facts = np.where(of["facts"] >= FEW_FACTS, of["facts_overlap"], 1.0)
+    short = np.minimum(of["words_low"], of["words_high"]) < options.short_words
+    much = np.where(short, options.short_containment, options.containment)
+    loose = np.where(short, options.short_containment, options.loose_containment)
+    alike = (containment >= much) & (facts >= options.facts)
+    alike |= (containment >= loose) & (facts >= options.loose_facts)
+    template = _template(of, short) | ((containment >= much) & (facts < options.facts))
+    template &= containment >= loose
+    duplicate = alike & ~template
+    overlap = (containment >= options.overlap) & ~short & ~duplicate & ~template
+    return Verdicts(containment, facts, duplicate, template, overlap, _truncated(of, containment), _blocks(of))
+
+
+def relations(verdicts: Verdicts, pair: Array, representative: Array, member: Array, roster: Roster) -> Array:
+    """The relation of each member (a rank) to its representative, by the verdict on pair number `pair`.
+
+    An update is of the same source, and not older; without that it is a rewrite, or a wire copy if little else differs.
+    """
+    source = (
+        roster.sketches.column("source").combine_chunks().dictionary_encode().indices.to_numpy(zero_copy_only=False)
+    )
+    date = roster.sketches.column("date").cast(pa.int64()).to_numpy(zero_copy_only=False)
+    own = source[representative] == source[member]
+    older = date[member] < date[representative]
+    blocks = verdicts.blocks[pair]
+    edited = np.where(verdicts.containment[pair] >= 0.8, WIRE, REWRITE)
+    edited = np.where(~blocks & (verdicts.containment[pair] >= 0.5), WIRE, edited)
+    named = np.where(blocks & own & ~older, UPDATE, edited)
+    named = np.where(verdicts.truncated[pair], TRUNCATED, named)
+    named = np.where(verdicts.duplicate[pair], named, np.where(verdicts.template[pair], TEMPLATE, OVERLAP))
+    return named.astype(object)
+
+
+def same_words(roster: Roster, first: Array, second: Array) -> Array:
+    """The relation of stories (ranks) that have the same words in their bodies."""
+    headline, headline_raw, body_raw = (roster.numbers(name) for name in ("headline", "headline_raw", "body_raw"))
+    named = headline_raw != 0
+    other = (headline[first] != headline[second]) & named[first] & named[second]
+    raw = (body_raw[first] == body_raw[second]) & (headline_raw[first] == headline_raw[second])
+    raw |= (body_raw[first] == body_raw[second]) & ~(named[first] & named[second])
+    return np.where(other, NEW_HEADLINE, np.where(raw, EXACT, REFORMATTED)).astype(object)
+
+
+def representatives(stories: int, low: Array, high: Array, containment: Array) -> npt.NDArray[np.int64]:
+    """By rank, the number of the pair that ties a story to its representative; -1 for one that represents itself.
+
+    `low` and `high` are duplicates. A story without a tie to a representative of smaller rank is one; it takes as many
+    rounds as a chain of ties is long.
+    """
+    undecided = np.zeros(stories, bool)
+    undecided[low] = undecided[high] = True
+    leads = np.zeros(stories, bool)
+    member = np.zeros(stories, bool)
+    while bool(undecided.any()):
+        open_ = undecided[high] & ~member[low]
+        held = np.zeros(stories, bool)
+        held[high[open_]] = True
+        leads |= undecided & ~held
+        tied = high[open_ & leads[low]]
+        member[tied] = True
+        undecided &= ~(leads | member)
+    ties = np.flatnonzero(member[high] & leads[low])
+    ties = ties[np.lexsort((low[ties], -containment[ties], high[ties]))]
+    chosen = np.full(stories, -1)
+    chosen[high[ties][::-1]] = ties[::-1]
+    return chosen
+
+
+def _containment(of: dict[str, Array]) -> npt.NDArray[np.float64]:
+    """The share of the shorter story's words that are shared."""
+    low, high = (of[f"shared_{side}"] / np.maximum(of[f"words_{side}"], 1) for side in ("low", "high"))
+    return np.where(of["words_low"] <= of["words_high"], low, high)
+
+
+def _template(of: dict[str, Array], short: Array) -> npt.NDArray[np.bool_]:
+    """Whether names and numbers were changed within text that stayed."""
+    swapped = {sort: of[f"{sort}_swapped"] for sort in ("numbers", "names", "plain")}
+    rate = {sort: swapped[sort] / np.maximum(swapped[sort] + of[f"{sort}_shared"], 1) for sort in swapped}
+    facts = swapped["numbers"] + swapped["names"]
+    every = facts + of["numbers_shared"] + of["names_shared"]
+    fact_rate = facts / np.maximum(every, 1)
+    numbers = (swapped["numbers"] >= FEW_FACTS) & (rate["numbers"] >= 0.6) & (rate["plain"] < 0.2)
+    both = (facts >= FEW_FACTS) & (fact_rate >= 0.4) & (fact_rate >= 2 * rate["plain"])
+    few = short & (facts >= 1) & (fact_rate >= 0.5)
+    return np.asarray(numbers | both | few, bool)
+
+
+def _truncated(of: dict[str, Array], containment: Array) -> npt.NDArray[np.bool_]:
+    """Whether the shorter story is the beginning of the other one, but for an edited word here and there."""
+    shorter_low = of["words_low"] <= of["words_high"]
+    longer = {name: np.where(shorter_low, of[f"{name}_high"], of[f"{name}_low"]) for name in ("words", "shared")}
+    head, tail = (np.where(shorter_low, of[f"{name}_high"], of[f"{name}_low"]) for name in ("head", "tail"))
+    between = longer["words"] - longer["shared"] - head - tail
+    few = np.maximum(5, 0.05 * longer["shared"])
+    cut = (containment >= 0.9) & (tail >= np.maximum(5, 0.05 * longer["words"]))
+    return np.asarray(cut & (head <= few) & (between <= few), bool)
+
+
+def _blocks(of: dict[str, Array]) -> npt.NDArray[np.bool_]:
+    """Whether most of what is not shared stands in long stretches."""
+    apart = sum(of[f"words_{side}"] - of[f"shared_{side}"] for side in ("low", "high"))
+    long = of["long_low"] + of["long_high"]
+    return np.asarray((long > 0) & (long >= 0.6 * np.maximum(apart, 1)), bool)

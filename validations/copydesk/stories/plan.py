@@ -1,0 +1,118 @@
+"""The one plan that finds duplicate stories, written against the verbs of an engine.
+
+    sketch      each article becomes numbers: hashes of its text, a sample of its shingles
+    roster      the order in which stories may represent others; which have the same words
+    pair        sampled shingles meet in buckets, and stories that share enough of them are pairs
+    compare     the texts of those pairs, and of no others, are read again and compared word by word
+    judge       relations, representatives, the two tables
+
+The process that runs the plan holds about 150 bytes a story and 200 a pair, and never a text.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from copydesk.engines import Engine, Stored
+from copydesk.errors import UsageError
+from copydesk.stories.compare import MEASURES, Comparer, hand
+from copydesk.stories.options import STANDARD, StoryOptions
+from copydesk.stories.pairs import MOST_STORIES, Meet, Scatter, Tally, rank_bits
+from copydesk.stories.roster import Roster, roster
+from copydesk.stories.sketch import READS, Sketcher
+from copydesk.stories.tables import StoryTables, story_tables
+
+CLOSE = 0.4
+"""Estimated share from which a chain of pairs is closed: its ends are compared with the smallest rank of the chain."""
+BUCKET_STORIES = 16384
+"""Stories whose sampled shingles fill a bucket."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs worth comparing, sorted, and what was too common to tell."""
+
+    low: npt.NDArray[np.int64]
+    high: npt.NDArray[np.int64]
+    common: npt.NDArray[np.uint64]
+    note: str | None
+
+
+def find_stories(engine: Engine, articles: Stored, options: StoryOptions = STANDARD) -> StoryTables:
+    """The duplicate stories among articles (sketch.READS, unique rows), whatever the order of rows and size of batches.
+
+    Raises UsageError above MOST_STORIES articles.
+    """
+    if articles.rows > MOST_STORIES:
+        raise UsageError(
+            f"{articles.rows} articles are too many to compare (the most are {MOST_STORIES})",
+            remedy="Split the dataset, for instance by year, or leave duplicate-story out with --ignore.",
+        )
+    sketches = engine.map(articles, Sketcher(options), READS)
+    numbers = [name for name in sketches.schema.names if name != "hashes"]
+    stories = roster(engine.scan(sketches, numbers), pa.schema([sketches.schema.field(name) for name in numbers]))
+    found = _candidates(engine, sketches, stories, options)
+    measures = _measures(engine, articles, stories, found, options)
+    notes = (found.note,) if found.note else ()
+    return story_tables(engine, articles, stories, measures, options, notes)
+
+
+def _candidates(engine: Engine, sketches: Stored, stories: Roster, options: StoryOptions) -> Candidates:
+    total = max(1, len(stories.leader))
+    buckets = 1 << max(0, (total // BUCKET_STORIES).bit_length())
+    common = min(options.common_most, max(options.common_least, int(options.common_share * total)))
+    scatter = Scatter(stories.rank_if_sought, buckets)
+    postings = engine.map(sketches, scatter, ["row", "hashes"])
+    seen = engine.group(postings, "bucket", Meet(total, buckets, common, options.common_most))
+    shingles = np.append(stories.numbers("shingles"), np.zeros(total - len(stories.leader), np.int32))
+    pairs = engine.group(seen, "bucket", Tally(shingles, options), ["bucket", "pairs"])
+    table = pa.Table.from_batches(engine.scan(pairs), schema=pairs.schema)
+    low, high = _closed(table, total)
+    return Candidates(low, high, *_too_common(engine, seen, options))
+
+
+def _too_common(engine: Engine, seen: Stored, options: StoryOptions) -> tuple[npt.NDArray[np.uint64], str | None]:
+    """The common shingles, sorted, and a sentence on those that were not looked at."""
+    columns = ["bucket", "common", "skipped_shingles", "skipped_places"]
+    batches = engine.scan(seen, columns)
+    schema = pa.schema([seen.schema.field(name) for name in columns])
+    table = pa.Table.from_batches((each.filter(pc.is_null(each.column("bucket"))) for each in batches), schema=schema)
+    common = np.sort(pc.list_flatten(table.column("common")).to_numpy())
+    skipped, places = (int(pc.sum(table.column(name)).as_py() or 0) for name in columns[2:])
+    if not skipped:
+        return common, None
+    return common, (
+        f"{skipped} sampled shingles were not used to find duplicate stories, because each stands in more than "
+        f"{options.common_most} stories ({places} places in all)."
+    )
+
+
+def _closed(pairs: pa.Table, total: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """PAIRS with those of each chain's members and its smallest rank added, sorted, each once."""
+    low, high, share = (pairs.column(name).to_numpy() for name in ("low", "high", "share"))
+    near = share >= CLOSE
+    ties = coo_array((np.ones(int(near.sum()), np.int8), (low[near], high[near])), shape=(total, total))
+    _, label = connected_components(ties, directed=False)
+    smallest = np.full(total, total)
+    np.minimum.at(smallest, label, np.arange(total))
+    lead, member = smallest[label], np.arange(total)
+    both = np.concatenate([np.stack([low, high]), np.stack([lead, member])[:, lead != member]], axis=1)
+    key = np.unique(both[0] * total + both[1])
+    return key // total, key % total
+
+
+def _measures(engine: Engine, articles: Stored, stories: Roster, found: Candidates, options: StoryOptions) -> pa.Table:
+    """MEASURES of all candidates, sorted by their ranks."""
+    if not len(found.low):
+        return MEASURES.empty_table()
+    kernel = hand(found.low, found.high, stories.numbers("row"))
+    texts = engine.map(articles, kernel, ["row", "article_body"])
+    compare = Comparer(options, found.common, rank_bits(max(1, len(stories.leader))))
+    measured = engine.group(texts, "block", compare)
+    table = pa.Table.from_batches(engine.scan(measured), schema=measured.schema)
+    return table.sort_by([("low", "ascending"), ("high", "ascending")])
