@@ -26,39 +26,41 @@ class _Pattern:
     """Named groups: y m d are numbers, M a month's name, c all digits in one, e an era, a b n numbers of open order."""
 
     evidence: str
+    needs: str
     code: re.Pattern[str]
 
 
-def _patterns(table: Iterable[tuple[str, str]]) -> tuple[_Pattern, ...]:
-    return tuple(_Pattern(evidence, re.compile(code.replace("G", _G))) for evidence, code in table)
+def _patterns(table: Iterable[tuple[str, str, str]]) -> tuple[_Pattern, ...]:
+    """From evidence, a mark that every match has (to pass over the pattern at once), and the pattern."""
+    return tuple(_Pattern(evidence, needs, re.compile(code.replace("G", _G))) for evidence, needs, code in table)
 
 
 _PATTERNS: Final = _patterns(
     [
-        ("iso", r"(?<![1-9n][.:])(?P<y>4)-(?P<m>[123])-(?P<d>[12])(?!-?[1-9nx]|-?:[1-9n])"),
-        ("iso", r"(?:^|(?<= ))(?P<c>8)(?=T|$)"),
-        ("iso", r"^(?P<y>4)-(?P<j>3)(?=T|$)"),
-        ("iso", r"^(?P<y>4)-?q(?P<w>2)-?(?P<d>1)(?=T|$)"),
-        ("iso", r"(?<![1-9n][.:/])(?P<y>4) ?(?P<s>[./]) ?(?P<m>[12]) ?(?P=s) ?(?P<d>[12])(?![/:][1-9n]|[1-9n])"),
-        ("month-name", r"(?P<y>4)Y ?(?P<m>[12])O ?(?P<d>[12])(?:D|(?=[ (]|$))"),
-        ("month-name", r"(?P<y>4)Y ?(?P<m>[12])O ?(?P<x>[34]):"),
-        ("month-name", r"(?P<e>E) ?(?P<y>[123])Y ?(?P<m>[12])O ?(?P<d>[12])D"),
-        ("month-name", r"(?P<d>[12])Gg ?(?P<m>[12])G(?P<y>4)"),
-        ("month-name", r"(?P<d>[12])G(?P<M>M)G(?P<y>4)"),
-        ("month-name", r"(?P<d>[12])G(?P<M>M)G(?P<z>[56])"),
-        ("month-name", r"(?P<M>M)G(?P<d>[12])[ .,f'][ .,f']{0,3}(?P<y>4)"),
-        ("month-name", r"(?P<M>M)G(?P<d>[12])[ .,f'][ .,f']{0,3}(?P<z>[56])"),
-        ("month-name", r"(?P<M>M)[ .]{0,2}(?P<d>[12]),?(?= " + _CLOCK + r"(?: ?Z| ?[+-]4)? (?P<y>4)(?!:))"),
-        ("month-name", r"(?P<d>[12])[ .,]{1,2}W[ .,]{1,2}(?P<M>M)G(?P<y>4)"),
-        ("month-name", r"(?P<y>4)G(?P<M>M)G(?P<d>[12])(?![:.]2)"),
-        ("month-name", r"(?P<y>4),? (?P<d>[12])G(?P<M>M)"),
-        ("month-name", r"(?P<d>[12])(?P<s>[./-]?)(?P<M>M)\.?(?P=s)(?P<y>2)(?![:.1-9nu])"),
-        ("month-name", r"(?P<d>[12])G(?P<M>M)G'(?P<y>2)"),
-        ("month-name", r"(?P<M>M)G(?P<d>[12])[, ]{1,2}'(?P<y>2)"),
-        ("month-name", r"(?P<d>[12])[ -](?P<M>M)[ -](?P<y>2)(?= [12]:2)"),
-        ("over-12", _FREE + r"(?P<a>[12]) ?(?P<s>[./-]) ?(?P<b>[12]) ?(?P=s) ?(?P<n>4)(?![./-][1-9n])"),
-        ("over-12", _FREE + r"(?P<a>[12]) ?(?P<s>[./-]) ?(?P<b>[12]) ?(?P=s) ?(?P<z>[56])" + _END),
-        ("over-12", _FREE + r"(?P<a>[12])(?P<s>[./-]) ?(?P<b>[12])(?P=s) ?(?P<n>2)(?![./:-][1-9n]|[1-9n])"),
+        ("iso", "4-", r"(?<![1-9n][.:])(?P<y>4)-(?P<m>[123])-(?P<d>[12])(?!-?[1-9nx]|-?:[1-9n])"),
+        ("iso", "8", r"(?:^|(?<= ))(?P<c>8)(?=T|$)"),
+        ("iso", "4-", r"^(?P<y>4)-(?P<j>3)(?=T|$)"),
+        ("iso", "q", r"^(?P<y>4)-?q(?P<w>2)-?(?P<d>1)(?=T|$)"),
+        ("iso", "4", r"(?<![1-9n][.:/])(?P<y>4) ?(?P<s>[./]) ?(?P<m>[12]) ?(?P=s) ?(?P<d>[12])(?![/:][1-9n]|[1-9n])"),
+        ("month-name", "Y", r"(?P<y>4)Y ?(?P<m>[12])O ?(?P<d>[12])(?:D|(?=[ (]|$))"),
+        ("month-name", "Y", r"(?P<y>4)Y ?(?P<m>[12])O ?(?P<x>[34]):"),
+        ("month-name", "E", r"(?P<e>E) ?(?P<y>[123])Y ?(?P<m>[12])O ?(?P<d>[12])D"),
+        ("month-name", "g", r"(?P<d>[12])Gg ?(?P<m>[12])G(?P<y>4)"),
+        ("month-name", "M", r"(?P<d>[12])G(?P<M>M)G(?P<y>4)"),
+        ("month-name", "M", r"(?P<d>[12])G(?P<M>M)G(?P<z>[56])"),
+        ("month-name", "M", r"(?P<M>M)G(?P<d>[12])[ .,f'][ .,f']{0,3}(?P<y>4)"),
+        ("month-name", "M", r"(?P<M>M)G(?P<d>[12])[ .,f'][ .,f']{0,3}(?P<z>[56])"),
+        ("month-name", "M", r"(?P<M>M)[ .]{0,2}(?P<d>[12]),?(?= " + _CLOCK + r"(?: ?Z| ?[+-]4)? (?P<y>4)(?!:))"),
+        ("month-name", "M", r"(?P<d>[12])[ .,]{1,2}W[ .,]{1,2}(?P<M>M)G(?P<y>4)"),
+        ("month-name", "M", r"(?P<y>4)G(?P<M>M)G(?P<d>[12])(?![:.]2)"),
+        ("month-name", "M", r"(?P<y>4),? (?P<d>[12])G(?P<M>M)"),
+        ("month-name", "M", r"(?P<d>[12])(?P<s>[./-]?)(?P<M>M)\.?(?P=s)(?P<y>2)(?![:.1-9nu])"),
+        ("month-name", "M", r"(?P<d>[12])G(?P<M>M)G'(?P<y>2)"),
+        ("month-name", "M", r"(?P<M>M)G(?P<d>[12])[, ]{1,2}'(?P<y>2)"),
+        ("month-name", "M", r"(?P<d>[12])[ -](?P<M>M)[ -](?P<y>2)(?= [12]:2)"),
+        ("over-12", "4", _FREE + r"(?P<a>[12]) ?(?P<s>[./-]) ?(?P<b>[12]) ?(?P=s) ?(?P<n>4)(?![./-][1-9n])"),
+        ("over-12", "", _FREE + r"(?P<a>[12]) ?(?P<s>[./-]) ?(?P<b>[12]) ?(?P=s) ?(?P<z>[56])" + _END),
+        ("over-12", "", _FREE + r"(?P<a>[12])(?P<s>[./-]) ?(?P<b>[12])(?P=s) ?(?P<n>2)(?![./:-][1-9n]|[1-9n])"),
     ]
 )
 _PARTIAL: Final = re.compile(r"MG4|4-2(?![1-9n-])|[12]GM|MG[12]|4Y|2O|[12]/[12]|^4$".replace("G", _G))
@@ -95,6 +97,8 @@ def plan(masked: str, language: str | None) -> Plan:
 def _places(code: str) -> list[_Place]:
     places: list[_Place] = []
     for pattern in _PATTERNS:
+        if pattern.needs not in code:
+            continue
         for match in pattern.code.finditer(code):
             start, end = match.span()
             if all(end <= place.start or place.end <= start for place in places):

@@ -1,7 +1,7 @@
 """What one word beside a date is: a month, a weekday, a label, a zone, a filler, or unknown."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -37,7 +37,7 @@ class Word:
 
     `values` are the months or weekdays it may name, `number` the minutes of a zone, the base of an era, 0 or 12 of a
     meridiem. `languages` say it so: empty where that says nothing. `calendar` is that of a month, `region` the IANA
-    name of a zone, `role` of a label is published or modified.
+    name of a zone, `role` of a label is published or modified. Names of several words begin with a `head`.
     """
 
     code: str
@@ -49,12 +49,19 @@ class Word:
     calendar: str = ""
     region: str | None = None
     role: str | None = None
+    head: bool = False
 
 
 @lru_cache(maxsize=16384)
 def classify(word: str, language: str | None, *, everywhere: bool) -> Word:
     """What a word is, as written; `language` is that of the string, `everywhere` asks all languages for a month."""
     folded = fold(word)
+    if folded in _heads():
+        return replace(_classified(word, folded, language, everywhere=everywhere), head=True)
+    return _classified(word, folded, language, everywhere=everywhere)
+
+
+def _classified(word: str, folded: str, language: str | None, *, everywhere: bool) -> Word:
     fixed = _fixed().get(folded)
     if fixed is not None:
         return _zone(fixed, word, language) if fixed.code == ZONE else fixed
@@ -118,11 +125,6 @@ def joined(words: tuple[str, ...], language: str | None) -> Word | None:
     if sense := names.weekday(name, language):
         return Word(WEEKDAY, name, sense.values, sense.languages, firm=True)
     return None
-
-
-def begins_name(word: str) -> bool:
-    """Whether names of several words begin with it."""
-    return fold(word) in _heads()
 
 
 def _label(word: str) -> Word | None:

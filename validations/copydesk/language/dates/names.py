@@ -73,10 +73,7 @@ def weekday(word: str, language: str | None) -> Sense | None:
 
 def clipped_weekday(word: str) -> Sense | None:
     """What weekday of the common languages a folded word of three or four letters begins; it is never firm."""
-    if not 3 <= len(word) <= 4:
-        return None
-    senses = [senses for name, senses in index(COMMON).weekdays.items() if name.startswith(word) and len(name) > 4]
-    found = _collect((word, each) for each in senses).get(word)
+    found = _clipped_weekdays().get(word)
     return _merge(found, None, firm=False) if found else None
 
 
@@ -185,3 +182,9 @@ def _beginnings() -> Mapping[str, Senses]:
 def _stems() -> Mapping[str, Senses]:
     """Names of six letters and more without their last one or two: cases that CLDR does not list end differently."""
     return _collect((name[:-cut], senses) for name, senses in _common_months(6) for cut in (1, 2))
+
+
+@lru_cache(maxsize=1)
+def _clipped_weekdays() -> Mapping[str, Senses]:
+    weekdays = index(COMMON).weekdays.items()
+    return _collect((name[:cut], senses) for name, senses in weekdays for cut in (3, 4) if len(name) > 4)

@@ -32,6 +32,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<utc>\bEtc/(?:GMT|UTC)\b)"
     rf"|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)|(?P<mark>.)"
 )
+_SEVERAL: Final = re.compile(rf"{_LETTER}+(?:[ -]{_LETTER}+){{1,2}}")
 _DOTTED: Final = re.compile(
     r"(?<![^\W\d_])([^\W\d_])\.\s?([^\W\d_])\.|\b([ap])\.m\b|([ก-ฮ]{1,3})\.\s?([ก-ฮ]{1,2})\.", re.IGNORECASE
 )
@@ -55,52 +56,36 @@ def tokens(masked: str, language: str | None, *, everywhere: bool = False) -> To
     code: list[str] = []
     words: dict[int, Word] = {}
     numbers: dict[int, Span] = {}
-    digits = 0
-    for kind, found, skipped in _merged(text, language):
-        position = len(code)
-        if kind == "number":
-            numbers[position] = (digits, digits + len(found))
+    digits = done = 0
+    for match in _TOKEN.finditer(text):
+        kind, found = match.lastgroup, match[0]
+        if match.start() < done:
+            continue
+        if kind == "mark":
+            code.append(found if found in _MARKS else _ALIKE.get(found, "!"))
+        elif kind == "number":
+            numbers[len(code)] = (digits, digits + len(found))
             digits += len(found)
             code.append(str(len(found)) if len(found) < 10 else "n")
         elif kind == "unit":
             code.append(_UNITS[found])
-        elif kind == "mark":
-            code.append(found if found in _MARKS else _ALIKE.get(found, "!"))
         else:
-            words[position] = skipped or _word(kind, found, language, everywhere=everywhere)
-            code.append(words[position].code)
+            word, done = _word(kind, match, language, everywhere=everywhere)
+            words[len(code)] = word
+            code.append(word.code)
     return Tokens("".join(code), words, numbers)
 
 
-def _word(kind: str, text: str, language: str | None, *, everywhere: bool) -> Word:
+def _word(kind: str | None, match: re.Match[str], language: str | None, *, everywhere: bool) -> tuple[Word, int]:
+    """What a word is, or the name that it begins, and where that ends."""
     if kind == "region":
-        return Word(lexicon.ZONE, text, region=text)
+        return Word(lexicon.ZONE, match[0], region=match[0]), match.end()
     if kind == "utc":
-        return Word(lexicon.ZONE, text)
-    return lexicon.classify(text, language, everywhere=everywhere)
-
-
-def _merged(text: str, language: str | None) -> list[tuple[str, str, Word | None]]:
-    """Kind and text of each token; words that make one name become one token, with what they mean."""
-    found = [(match.lastgroup or "mark", match[0]) for match in _TOKEN.finditer(text)]
-    merged: list[tuple[str, str, Word | None]] = []
-    position = 0
-    while position < len(found):
-        kind, each = found[position]
-        name, length = _several(found, position, language) if kind == "word" else (None, 1)
-        merged.append((kind, each, name))
-        position += length
-    return merged
-
-
-def _several(found: list[tuple[str, str]], position: int, language: str | None) -> tuple[Word | None, int]:
-    if not lexicon.begins_name(found[position][1]):
-        return None, 1
-    for length in (5, 3):
-        parts = found[position : position + length]
-        gaps = all(text in " -" for _, text in parts[1::2])
-        if len(parts) == length and gaps and all(kind == "word" for kind, _ in parts[::2]):
-            name = lexicon.joined(tuple(text for _, text in parts[::2]), language)
-            if name:
-                return name, length
-    return None, 1
+        return Word(lexicon.ZONE, match[0]), match.end()
+    word = lexicon.classify(match[0], language, everywhere=everywhere)
+    if word.head and (several := _SEVERAL.match(match.string, match.start())):
+        parts = re.split("[ -]", several[0])
+        for length in range(len(parts), 1, -1):
+            if name := lexicon.joined(tuple(parts[:length]), language):
+                return name, match.start() + sum(map(len, parts[:length])) + length - 1
+    return word, match.end()
