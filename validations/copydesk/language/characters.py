@@ -1,0 +1,81 @@
+"""Characters that a reader cannot see, or that stand for lost ones."""
+
+import re
+from collections.abc import Mapping
+
+_CLASSES: Mapping[str, str] = {
+    "no-break-space": "\u00a0\u202f\u2007",
+    "odd-space": "\u1680\u2000-\u2006\u2008\u2009\u200a\u205f\u2800\u3164\uffa0\u115f\u1160",
+    "soft-hyphen": "\u00ad",
+    "zero-width": "\u200b\u2060\ufeff\u180e\u200c\u200d\u034f\u2061-\u2064",
+    "bidi-control": "\u202a-\u202e\u2066-\u2069",
+    "line-separator": "\u2028\u2029\u0085\u000b\u000c",
+    "control": "\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f",
+    "replacement": "\ufffd\ufffc",
+    "private-use": "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
+    "not-a-character": "\ufdd0-\ufdef\ufffe\uffff\U000e0001-\U000e007f",
+}
+MEANING: Mapping[str, str] = {
+    "no-break-space": "A no-break space stands where a plain space belongs.",
+    "odd-space": "A space of a special width, or a filler that looks like one.",
+    "soft-hyphen": "An invisible hyphen splits a word.",
+    "zero-width": "An invisible character of no width splits or joins words.",
+    "bidi-control": "A control character changes the direction of the text.",
+    "line-separator": "An uncommon character breaks the line.",
+    "control": "A control character stands in the text.",
+    "replacement": "U+FFFD stands where a character was lost.",
+    "private-use": "A character of a private font stands in the text; others cannot read it.",
+    "not-a-character": "A code point that is no character, or an invisible tag.",
+}
+"""Each kind of odd character with a sentence on it."""
+_PATTERNS = {kind: re.compile(f"[{ranges}]") for kind, ranges in _CLASSES.items()}
+SCREEN = f"[{''.join(_CLASSES.values())}]"
+"""A pattern for RE2 that finds every odd character, and more."""
+_JOINER_NEEDED = re.compile(
+    # ZWNJ and ZWJ are spelling in scripts whose letters join (Arabic to Malayalam, Khmer) and in emoji.
+    "(?<=[\u0600-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u18af])[\u200c\u200d]"
+    "|[\u200c\u200d](?=[\u0600-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u18af])"
+    "|(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
+)
+_SPACED_MARK = re.compile(
+    # French puts it before high marks and inside guillemets; figures are grouped by it, and it ties them to their unit,
+    # and words of one letter (Czech, Polish) and initials to the next.
+    r"[\u00a0\u202f](?=[:;!?»%€$£°])|(?<=«)[\u00a0\u202f]|(?<=[0-9])[\u00a0\u202f](?=\w)|(?<=\b\w)\u00a0(?=\w)"
+)
+_FLAG_TAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
+_MENDED: Mapping[str, str | None] = {
+    "no-break-space": " ",
+    "odd-space": " ",
+    "soft-hyphen": "",
+    "zero-width": "",
+    "line-separator": "\n",
+    "bidi-control": "",
+}
+
+
+def odd(text: str) -> dict[str, list[int]]:
+    """The places of odd characters by kind, in the order of MEANING.
+
+    Not odd: joiners inside scripts and emoji that need them, the tags of flags, no-break spaces where typesetters
+    put them (before French high marks, behind figures, words of one letter and initials).
+    """
+    rightful = {place for found in _rightful(text) for place in range(*found.span())}
+    places = {
+        kind: [found.start() for found in pattern.finditer(text) if found.start() not in rightful]
+        for kind, pattern in _PATTERNS.items()
+    }
+    return {kind: found for kind, found in places.items() if found}
+
+
+def mended(text: str, kind: str) -> str | None:
+    """The text without the odd characters of one kind; null where it cannot be known what belongs there."""
+    new = _MENDED.get(kind)
+    if new is None:
+        return None
+    places = set(odd(text).get(kind, ()))
+    return "".join(new if place in places else char for place, char in enumerate(text))
+
+
+def _rightful(text: str) -> list[re.Match[str]]:
+    patterns = (_JOINER_NEEDED, _SPACED_MARK, _FLAG_TAGS)
+    return [found for pattern in patterns for found in pattern.finditer(text)]

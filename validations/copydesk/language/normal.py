@@ -1,0 +1,39 @@
+"""Normal forms of text: what two texts must share to count as the same words."""
+
+import re
+import unicodedata
+
+_BLANKS = re.compile(r"\s+")
+_EDGES = re.compile(r"\A[\W_]+|[\W_]+\Z")
+
+
+def fold(text: str) -> str:
+    """NFKC, case folded, runs of white space made one space, none at the edges."""
+    return _BLANKS.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+
+
+def bare(text: str) -> str:
+    """`fold` without the marks at both edges: quotes, full stops, dashes."""
+    return _EDGES.sub("", fold(text))
+
+
+def letters(text: str) -> tuple[str, list[int]]:
+    """The letters and digits of a text, compatibility forms and accents undone, case folded, and where each stands.
+
+    The second value holds, for each character of the first, the position in `text` that it comes from.
+    """
+    kept: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        if char.isascii():
+            counting = char.lower() if char.isalnum() else ""
+        else:
+            counting = "".join(filter(_counts, unicodedata.normalize("NFKD", char).casefold()))
+        kept.append(counting)
+        places.extend([place] * len(counting))
+    return "".join(kept), places
+
+
+def _counts(char: str) -> bool:
+    """Letters, digits, and the vowel signs of Indic scripts; not accents."""
+    return char.isalnum() or (unicodedata.category(char)[0] == "M" and not unicodedata.combining(char))

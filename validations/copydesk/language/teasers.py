@@ -1,0 +1,258 @@
+"""Whether a teaser is cut, where, and how sure that is.
+
+The best witness is the text that the teaser was cut from: the article's body, the story that the teaser leads to, or
+the page itself. Where that text goes on inside the sentence, the cut is *verified*. Without it, a mark of a cut in a
+block of teasers is *structural* (language.blocks), a mark alone is *marker_only*, and without a mark the words at the
+end and the width give a score, which is no evidence: *none*.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from copydesk.language.markers import FOOTER_SCREEN, Ending, ending, ends_in_ellipsis
+from copydesk.language.normal import letters
+from copydesk.language.sentences import (
+    ABBREVIATIONS,
+    abbreviated,
+    ends_at,
+    hard_wrapped,
+    has_inner_end,
+    is_wordy,
+    last_word,
+    paragraph_ends,
+    sentence_end,
+    spaceless,
+    terminated,
+    unbalanced,
+    word_end,
+)
+from copydesk.language.words import NEVER_LAST, SELDOM_LAST, language_of, words
+
+THRESHOLD = 4
+"""The score from which a teaser without mark and without witness counts as cut."""
+_WIDTHS = (140, 150, 155, 160, 200, 250, 255, 300)
+_LONG = 140
+_SHORTEST = 8
+_TAIL = 60
+_REACH = 20_000
+_DATELINE_WIDTH = 90
+_DATELINE = re.compile(r"[-–—:)\]|.•·]\s*\W*\Z")
+_OPENERS = ",([{„«「（《"
+_SOUND_LETTERS = 5
+
+SOUND_SCREEN = rf"(?:\p{{L}}{{{_SOUND_LETTERS},}}\.|[^。][。！？｡؟۔।॥!?])[\"'”’»«›‹“„)\]\s]*$"
+"""A pattern for RE2: a text that it finds, and SUSPECT_SCREEN does not, ends as a sentence does and is not cut."""
+SUSPECT_SCREEN = (
+    FOOTER_SCREEN
+    + "|"
+    + "|".join(rf"\b{word}\." for word in sorted(ABBREVIATIONS) if len(word) >= _SOUND_LETTERS and word.isalpha())
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A cut in a teaser.
+
+    `kind` is marker, midword or midsentence; `grade` is verified, structural, marker_only or none. `start` and `end`
+    are the span of the mark, or of the word that the text breaks off at. `core` is the end of what belongs to the
+    text. Of a verified cut, `witness` is the index of the text that goes on, and `resume` the place where it does.
+    """
+
+    kind: str
+    grade: str
+    start: int
+    end: int
+    core: int
+    witness: int | None = None
+    resume: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a teaser stands in a text: the end of its last word there, whether it begins there as a text begins, and
+    whether an ellipsis stands behind it."""
+
+    end: int
+    leads: bool
+    ellipsis: bool
+
+    @property
+    def rank(self) -> tuple[bool, bool]:
+        """The smaller, the better a witness of what follows."""
+        return (not self.leads, self.ellipsis)
+
+
+def judge(
+    text: str, witnesses: Sequence[str | None] = (), language: str | None = None, *, threshold: int = THRESHOLD
+) -> Cut | None:
+    """The cut at the end of a teaser, or null.
+
+    `witnesses` are texts that the teaser may have been taken from; the first that holds it decides. `language` is a
+    BCP 47 tag. A teaser that is not in the witness at hand was written for itself, so that a score alone must then be
+    higher. Grades are verified, marker_only and none.
+    """
+    last = ending(text)
+    if not word_end(text, last.core) or _stands_so(text, last, witnesses):
+        return None
+    for index, witness in enumerate(witnesses):
+        place = _locate(text[: last.core], witness) if witness else None
+        if witness and place:
+            cut = _against(text, last, witness, place, language)
+            if cut and cut.kind == "midsentence" and not place.leads:
+                return alone(text, language, threshold=threshold)
+            return _witnessed(cut, index, place) if cut else None
+    return alone(text, language, threshold=threshold + any(witnesses))
+
+
+def alone(text: str, language: str | None = None, *, threshold: int = THRESHOLD) -> Cut | None:
+    """The cut of a teaser as its own words tell it."""
+    last = ending(text)
+    core = text[: last.core]
+    if last.mark:
+        return Cut("marker", "marker_only", *last.mark, last.core) if word_end(core) else None
+    if terminated(core) or score(core, language) < threshold:
+        return None
+    return _broken(core, "midsentence", "none")
+
+
+def score(text: str, language: str | None = None) -> int:
+    """How much the end of a text looks like a cut, 0 and up; for texts that bear no mark and no final stop."""
+    last = text.rstrip()[-1:]
+    if not last:
+        return 0
+    points = 4 * (last in _OPENERS) + _small_word_points(text, language) + 2 * unbalanced(text)
+    points += _width_points(len(text), supported=points > 0)
+    if has_inner_end(text):
+        points += 4 if spaceless(text) and len(text) >= 60 else 2
+    return points + (len(text) >= _LONG)
+
+
+def whole(text: str, cut: Cut, witness: str, language: str | None = None) -> str | None:
+    """The teaser with its last sentence completed from the witness; null if that sentence does not end near.
+
+    A teaser that is cut behind a whole sentence is itself, without the mark.
+    """
+    core = text[: cut.core]
+    if terminated(core) and not abbreviated(core):
+        return core
+    if cut.resume is None:
+        return None
+    stop = sentence_end(witness, cut.resume, language)
+    if stop is None or stop <= cut.resume:
+        return None
+    return text[: word_end(core)] + re.sub(r"\s+", " ", witness[cut.resume : stop]).rstrip()
+
+
+def _small_word_points(text: str, language: str | None) -> int:
+    """Points for a last word that does not end sentences, or that is no word but a letter."""
+    found = words(text)
+    if len(found) < 4 or not text.endswith(found[-1]):
+        return 0
+    own = language_of(text, language)
+    if own is None:
+        return 0
+    word = found[-1].casefold()
+    if word in NEVER_LAST.get(own, ()):
+        return 4
+    if word in SELDOM_LAST.get(own, ()):
+        return 2
+    return (1 + found[-1].islower()) * (len(word) == 1 and word != word.upper())
+
+
+def _width_points(width: int, *, supported: bool) -> int:
+    """Texts are cut at round widths, with or without room for three dots, or at the last word before one.
+
+    The last is so common by chance that it only supports another sign.
+    """
+    if width in _WIDTHS:
+        return 3
+    if width + 3 in _WIDTHS:
+        return 2
+    return int(supported and any(0 < limit - width <= 5 for limit in _WIDTHS))
+
+
+def _locate(core: str, witness: str) -> _Place | None:
+    """Where the teaser stands in the witness; where its last words do, if the whole does not."""
+    bare = core[: word_end(core)].strip()
+    if len(bare) < _SHORTEST:
+        return None
+    best = min(_exact(bare, witness), key=lambda place: place.rank, default=None)
+    if best is None or best.ellipsis:
+        loose = min(_loose(bare, witness[:_REACH]), key=lambda place: place.rank, default=None)
+        best = min((each for each in (best, loose) if each), key=lambda place: place.rank, default=None)
+    if best or len(bare) < 2 * _TAIL:
+        return best
+    tail = next(_exact(bare[-_TAIL:], witness), None)
+    return _Place(tail.end, True, tail.ellipsis) if tail else None
+
+
+def _stands_so(text: str, last: Ending, witnesses: Sequence[str | None]) -> bool:
+    """Whether a text too short to be looked for stands in a witness with its ellipsis."""
+    short = last.mark is not None and len(text[: last.core].strip()) < _SHORTEST
+    return short and any(text.strip() in witness for witness in witnesses if witness)
+
+
+def _exact(bare: str, witness: str) -> Iterator[_Place]:
+    start = witness.find(bare)
+    while start >= 0:
+        yield _place(witness, start, start + len(bare))
+        start = witness.find(bare, start + len(bare))
+
+
+def _loose(bare: str, witness: str) -> Iterator[_Place]:
+    """The same by letters and digits alone: other quotes, dashes, blanks and cases do not count."""
+    wanted, _ = letters(bare)
+    given, places = letters(witness)
+    if len(wanted) < _SHORTEST:
+        return
+    start = given.find(wanted)
+    while start >= 0:
+        stop = start + len(wanted)
+        yield _place(witness, places[start], places[stop - 1] + 1)
+        start = given.find(wanted, stop)
+
+
+def _place(witness: str, start: int, end: int) -> _Place:
+    while end < len(witness) and is_wordy(witness[end]) and not witness[end].isalnum():
+        end += 1
+    return _Place(end, _leads(witness, start), ends_in_ellipsis(witness, end))
+
+
+def _leads(witness: str, start: int) -> bool:
+    """Whether a text may begin at `start`: of a line, of a sentence, or behind a dateline."""
+    before = witness[max(0, start - _DATELINE_WIDTH) : start]
+    line = before.rpartition("\n")[2]
+    if not re.search(r"\w", line):
+        return len(before) < _DATELINE_WIDTH or "\n" in before
+    return terminated(line) or (len(line) < _DATELINE_WIDTH and bool(_DATELINE.search(line)))
+
+
+def _against(text: str, last: Ending, witness: str, place: _Place, language: str | None) -> Cut | None:
+    """What the witness says at the place where the teaser ends: null if its sentence, or its paragraph, ends there."""
+    core = text[: last.core]
+    if place.ellipsis or not any(map(is_wordy, witness[place.end :])):
+        return None
+    if last.mark:
+        return Cut("marker", "verified", *last.mark, last.core)
+    following = witness[place.end : place.end + 1]
+    if is_wordy(following) and not terminated(core):
+        return _broken(core, "midsentence" if spaceless(following) else "midword", "verified")
+    if terminated(core):
+        onward = witness[place.end :].lstrip(" .\u00a0)”\"'")[:1]
+        if not (abbreviated(core) and onward.islower()):
+            return None
+    closed = paragraph_ends(witness, place.end, hard_wrapped=hard_wrapped(witness))
+    if closed or ends_at(witness, place.end, language):
+        return None
+    return _broken(core, "midsentence", "verified")
+
+
+def _witnessed(cut: Cut, index: int, place: _Place) -> Cut:
+    return Cut(cut.kind, cut.grade, cut.start, cut.end, cut.core, index, place.end)
+
+
+def _broken(core: str, kind: str, grade: str) -> Cut:
+    """A cut without a mark: the span is the word at which the text breaks off, with what stands behind it."""
+    start = word_end(core) - len(last_word(core))
+    return Cut(kind, grade, start, len(core), len(core))
