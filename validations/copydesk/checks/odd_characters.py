@@ -1,0 +1,71 @@
+"""Characters that nobody sees, or that stand for lost ones."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from copydesk.checks import HITS, Check, Hit, excerpt, option, where
+from copydesk.language.characters import MEANING, SCREEN, mended, odd
+from copydesk.model import Evidence, Severity, Target
+
+_GRAVE = frozenset(("bidi-control", "control", "replacement", "private-use", "not-a-character"))
+SUGGESTED = 1000
+"""Code points of a text that is suggested whole; of a longer one the count and the place say enough."""
+_FIELDS = ("headline", "alternative_headline", "description", "article_body", "byline", "dateline")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OddCharacters(Check):
+    """A text holds characters that nobody sees, or that stand for lost ones.
+
+    No-break and other special spaces, characters of no width, soft hyphens, control characters, U+FFFD,
+    and characters of private fonts came along from the page. One finding a field and kind, with the count. Characters
+    that belong to the spelling are no fault: joiners in Persian or Hindi and in emoji, no-break spaces before French
+    marks and behind figures.
+
+    ## Why it matters
+
+    "Paris" and "Paris" with a no-break space are two words to a program: searches miss them, counts of
+    words and duplicates come out wrong, and U+FFFD says that text is lost for good.
+
+    ## Example
+
+    Bad: "attacks in[U+00A0] Paris"
+
+    Good: "attacks in Paris"
+
+    ## What to do
+
+    Take the suggestion; where text was lost, load the page again in its right encoding.
+    """
+
+    targets: ClassVar = (
+        *(Target("articles", field) for field in _FIELDS),
+        *(Target("teasers", field) for field in ("headline", "description")),
+    )
+    kinds: ClassVar = MEANING
+
+    allow: tuple[str, ...] = option((), "Kinds that are no fault in this dataset, such as no-break-space.")
+
+    def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
+        found = []
+        for field in (each.field for each in self.targets if each.table == table):
+            suspects = where(pc.match_substring_regex(batch.column(field), SCREEN))
+            texts = batch.column(field).take(suspects).to_pylist()
+            for index, text in zip(suspects.to_pylist(), texts, strict=True):
+                for kind, places in odd(text).items():
+                    severity = Severity.WARNING if kind in _GRAVE else Severity.INFO
+                    hit = {"index": index, "field": field, "kind": kind, "count": len(places), "severity": severity}
+                    found.extend([hit] if kind not in self.allow else [])
+        return pa.Table.from_pylist(found, schema=HITS)
+
+    def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
+        text = row[hit.field]
+        place = odd(text)[hit.kind][0]
+        times = f"{hit.count} times, first" if hit.count > 1 else "once,"
+        message = f"{self.kinds[hit.kind].removesuffix('.')}: {times} U+{ord(text[place]):04X}."
+        suggestion = mended(text, hit.kind) if len(text) <= SUGGESTED else None
+        return Evidence(message, excerpt(text, place, place + 1), (place, place + 1), None, suggestion)

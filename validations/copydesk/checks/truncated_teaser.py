@@ -1,0 +1,124 @@
+"""Teasers that were cut."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from copydesk.checks import HITS, Check, Hit, excerpt, option, where
+from copydesk.language.blocks import Member, block, graded
+from copydesk.language.markers import ELLIPSIS_SCREEN
+from copydesk.language.teasers import SOUND_SCREEN, SUSPECT_SCREEN, THRESHOLD, Cut, judge, whole
+from copydesk.model import Evidence, Severity, Target
+
+WITNESSES = {"articles": ("article_body",), "teasers": ("full", "target_body")}
+GRADES = {
+    "verified": "the text that it was taken from goes on",
+    "structural": "it bears the mark that the page puts behind the teasers it cuts",
+    "marker_only": "it bears the mark of a cut",
+    "none": "its last words and its width look so, which is no proof",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class TruncatedTeaser(Check):
+    """A teaser breaks off before its end.
+
+    A content system cut the text at a fixed width, often inside a word or a sentence, and the scraper
+    kept what was shown. The finding says how sure it is. `verified`: the body, the page or the story that the teaser
+    leads to goes on inside the sentence. `structural`: the mark of a cut in a block of teasers. `marker_only`: the mark
+    alone. `none`: no mark; the last words and the width look like a cut (a warning). An ellipsis that the body has
+    too is style and no fault.
+
+    ## Why it matters
+
+    Models that learn summaries from teasers learn to stop in the middle; facts and names at the end
+    are lost; equal cuts make different stories look alike.
+
+    ## Example
+
+    Bad: "The harbour will be closed for three weeks because the old cranes are..."
+
+    Good: "The harbour will be closed for three weeks because the old cranes are being replaced."
+
+    ## What to do
+
+    Take the suggestion where there is one; else take the description from the story's own page, or leave
+    the teaser out.
+    """
+
+    targets: ClassVar = (
+        Target("articles", "description"),
+        Target("teasers", "description"),
+        Target("teasers", "headline"),
+    )
+    reads: ClassVar = {
+        "articles": (*WITNESSES["articles"], "in_language"),
+        "teasers": (*WITNESSES["teasers"], "collection_label", "url", "in_language"),
+    }
+    severity: ClassVar = Severity.ERROR
+    key: ClassVar = {"teasers": "article_row"}
+    kinds: ClassVar = {
+        "marker": 'The text ends in an ellipsis or in the words of a link ("Read more").',
+        "midword": "The text ends inside a word.",
+        "midsentence": "The text ends inside a sentence.",
+    }
+
+    threshold: int = option(
+        THRESHOLD, "Points from which a text without mark, and without a body to compare, counts as cut; 99 for never."
+    )
+
+    def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
+        found = [hit for each in self.targets if each.table == table for hit in self._hits(batch, each)]
+        return pa.Table.from_pylist(found, schema=HITS)
+
+    def _hits(self, batch: pa.RecordBatch, target: Target) -> Iterator[dict[str, Any]]:
+        suspects = where(_suspicious(batch.column(target.field), target.field))
+        wanted = [name for name in self.columns(target.table) if name in batch.schema.names]
+        rows = batch.select(wanted).take(suspects).to_pylist()
+        blocks = _blocks(batch, target.field, rows) if target.table == "teasers" else {}
+        for index, row in zip(suspects.to_pylist(), rows, strict=True):
+            cut = self._judged(row, target, blocks)
+            if cut and (cut.kind == "marker" or target.field != "headline"):
+                severity = Severity.WARNING if cut.grade == "none" else None
+                hit = {"index": index, "field": target.field, "kind": cut.kind, "count": 1, "severity": severity}
+                yield {**hit, "detail": json.dumps(asdict(cut))}
+
+    def _judged(self, row: Mapping[str, Any], target: Target, blocks: Mapping[Any, tuple[Member, ...]]) -> Cut | None:
+        text, witnesses = row[target.field], [row.get(name) for name in WITNESSES[target.table]]
+        cut = judge(text, witnesses, row.get("in_language"), threshold=self.threshold)
+        if not cut or target.table == "articles":
+            return cut
+        led = row.get("url") is not None or (target.field == "description" and row.get("headline") is not None)
+        return graded(text, cut, blocks[row["article_row"], row["collection_label"]], led=led)
+
+    def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
+        cut, text = Cut(**json.loads(hit.detail or "{}")), row[hit.field]
+        name = WITNESSES["articles" if "article_body" in row else "teasers"][cut.witness or 0]
+        suggestion = None
+        if cut.witness is not None:
+            suggestion = row[name].strip() if name == "full" else whole(text, cut, row[name], row.get("in_language"))
+        message = f"The {hit.field} is cut: {GRADES[cut.grade]}."
+        return Evidence(message, excerpt(text, cut.start, cut.end), (cut.start, cut.end), cut.grade, suggestion)
+
+
+def _suspicious(texts: pa.Array, field: str) -> pa.Array:
+    """Which texts may be cut; a headline, which has no full stop by nature, only if it bears a mark."""
+    if field == "headline":
+        return pc.match_substring_regex(texts, ELLIPSIS_SCREEN)
+    sound = pc.match_substring_regex(texts, SOUND_SCREEN)
+    return pc.or_(pc.invert(sound), pc.match_substring_regex(texts, SUSPECT_SCREEN))
+
+
+def _blocks(batch: pa.RecordBatch, field: str, rows: list[dict[str, Any]]) -> dict[Any, tuple[Member, ...]]:
+    """The blocks that some rows stand in, by article and label."""
+    articles = pa.array(sorted({row["article_row"] for row in rows}), pa.int64())
+    near = batch.select(["article_row", "collection_label", field])
+    texts: dict[Any, list[str]] = {}
+    for row in near.filter(pc.is_in(near.column("article_row"), value_set=articles)).to_pylist():
+        if row[field]:
+            texts.setdefault((row["article_row"], row["collection_label"]), []).append(row[field])
+    return {place: block(each) for place, each in texts.items()}
