@@ -1,0 +1,104 @@
+"""Stories that stand in the dataset more than once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from copydesk.checks import Check, Hit, excerpt, hits, option, where
+from copydesk.model import Evidence, Severity, Target
+from copydesk.stories.options import StoryOptions, story_options
+
+SAID = {
+    "exact": "Headline and body are those of {other}.",
+    "new-headline": "The body is that of {other}, under another headline.",
+    "reformatted": "The words are those of {other}; only case, spacing, punctuation or markup differ.",
+    "truncated": "Of this story and {other}, one is the beginning of the other.",
+    "wire-copy": "{share} of its words stand in {other} too, edited here and there.",
+    "rewrite": "{share} of its words stand in {other} too; the rest was written anew.",
+    "update": "{share} of its words stand in {other} too, an earlier version from the same source.",
+}
+MILD = ("update", "rewrite")
+FIRST = tuple(f"representative_{name}" for name in ("key", "headline", "source", "source_file", "source_line"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class DuplicateStory(Check):
+    """A story stands in the dataset more than once.
+
+    Copies arrive by syndication, by scraping a page again, by truncated feeds and by updates. Each story's
+    representative is the one with the earliest date, else the longest body, else the smallest key; every other member
+    is held against it, and is a finding. Stories that only share a template, a footer or some background are no
+    copies; what they share stands in the table of relations. Paraphrases and translations are not found.
+
+    ## Why it matters
+
+    A model trained on copies repeats them by heart, and a test set that holds copies of the training set measures
+    memory. Counts of topics and sources are wrong by as much as some stories were copied.
+
+    ## Example
+
+    Bad: "HARBOUR CLOSED. The harbour is closed..." from one outlet, and the same text from nine others.
+
+    Good: One of the ten, or all ten with a column that says so.
+
+    ## What to do
+
+    Keep the representative and leave out the others. Keep updates if versions of a story matter to you, and put all
+    members of a story on the same side of a train/test split.
+    """
+
+    targets: ClassVar = (Target("stories", "relation"),)
+    reads: ClassVar = {"stories": ("article_body", "containment", *FIRST)}
+    severity: ClassVar = Severity.ERROR
+    kinds: ClassVar = {
+        "exact": "Headline and body are the same.",
+        "new-headline": "The body is the same, the headline another one.",
+        "reformatted": "The words are the same; case, white space, punctuation or markup differ.",
+        "truncated": "One of the texts is only the beginning of the other.",
+        "wire-copy": "The same text, edited here and there.",
+        "rewrite": "Much of the text is the same, the rest is written anew.",
+        "update": "A version of the same story by the same source, with a new lead or new paragraphs.",
+    }
+
+    mode: Literal["standard", "strict", "noisy"] = option(
+        "standard", "strict: near-identical texts only. noisy: for text recognition, whose errors break words."
+    )
+    containment: float | None = option(
+        None, "Share of the shorter text's words that copies have in common; as the mode has it if not set."
+    )
+    facts: float | None = option(
+        None, "Share of names and numbers that copies have in common; as the mode has it if not set."
+    )
+    short_words: int | None = option(
+        None, "Texts of fewer words are copies only if nearly all is the same; as the mode has it if not set."
+    )
+    common_most: int | None = option(
+        None,
+        "A phrase that stands in more stories than this is not used to find copies; as the mode has it if not set.",
+    )
+
+    def story_options(self) -> StoryOptions:
+        """What the story finder goes by."""
+        return story_options(**{each.name: getattr(self, each.name) for each in self.options()})
+
+    def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
+        """A hit for each member of a story but its representative, whose relation is null."""
+        relation = batch.column("relation")
+        index = where(pc.is_valid(relation))
+        kinds = relation.take(index)
+        mild = pc.is_in(kinds, pa.array(MILD))
+        severity = pc.if_else(mild, str(Severity.WARNING), str(Severity.ERROR))
+        return hits(index, "article_body", kinds, severity=severity)
+
+    def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
+        """The relation in words, with the representative by headline, source and place."""
+        headline, source, file, line = (row.get(name) for name in FIRST[1:])
+        other = f'"{excerpt(headline, 0, 0, 80)}"' if headline else f"story {row.get(FIRST[0]) or 'above'}"
+        place = ", ".join(filter(None, (source, f"{file}:{line}" if file and line else file)))
+        share = f"{row.get('containment') or 0:.0%}"
+        said = SAID[hit.kind].format(other=f"{other} ({place})" if place else other, share=share)
+        body = row.get("article_body")
+        return Evidence(said, excerpt(body, 0, 0) if body else None)
