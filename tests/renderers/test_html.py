@@ -97,6 +97,14 @@ def test_links_lead_into_the_page_or_to_the_web(payload):
             assert re.match(r"#|https?://", attributes["href"])
 
 
+def test_a_key_that_is_an_address_is_a_link():
+    report = sample.report()
+    found = replace(report.checks[1].sample[0], uri=None, key="https://news.example/a?b=1&c=2")
+    page = html.render(replace(report, checks=(replace(report.checks[1], sample=(found,)),)))
+    links = lxml_html.document_fromstring(page.encode()).xpath("//a[starts-with(@href, 'http')]")
+    assert [(each.get("href"), each.get("rel")) for each in links] == [(found.key, "noopener noreferrer nofollow")]
+
+
 def test_no_control_or_bidi_character_is_left():
     page = html.render(poisoned("".join(map(chr, [*range(32), *range(0x7F, 0xA0), *range(0x202A, 0x202F), 0xD800]))))
     assert re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800]", page) is None

@@ -42,7 +42,7 @@ def test_plain_output_has_no_control_character():
     written = text.render(sample.report())
     acting = {char for char in written if unicodedata.category(char) in {"Cc", "Cf"}}
     assert acting <= HARMLESS
-    assert "<U+001B>[31mred" in written or "[[<U+001B>]]" in written
+    assert "<U+001B>[31mred" in written or "⟦<U+001B>⟧" in written
 
 
 @pytest.mark.parametrize("name", ["FORCE_COLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE"])
@@ -54,7 +54,7 @@ def test_piped_output_stays_plain_whatever_the_environment_says(name, monkeypatc
 def test_a_terminal_gets_colour_and_needs_no_brackets():
     written = on_a_terminal(color_system="truecolor")
     assert "\x1b[1;31mBlocked" in written
-    assert "[[" not in written
+    assert "⟦" not in written
 
 
 def test_no_color_is_honoured(monkeypatch):
@@ -96,5 +96,5 @@ def test_a_long_excerpt_is_cropped_around_its_mark():
     os.environ.pop("COLUMNS", None)
     lines = [line for line in text.render(report).splitlines() if "港" in line or "木" in line]
     assert len(lines) <= 3
-    assert "[[HERE]]" in "".join(line.strip() for line in lines)
+    assert "⟦HERE⟧" in "".join(line.strip() for line in lines)
     assert lines[0].strip().startswith("…")

@@ -59,12 +59,11 @@ class Passage:
     shared: bool
 
 
-def visible(text: str, line_feed: str = "\n") -> str:
-    """The text with every invisible character replaced by its sign; a line feed by `line_feed`."""
+def visible(text: str) -> str:
+    """The text with every invisible character but the line feed replaced by its sign."""
     if text.isascii() and text.isprintable():
         return text
-    shown = QUIET.sub(lambda found: sign(found.group()), text)
-    return shown if line_feed == "\n" else shown.replace("\n", line_feed)
+    return QUIET.sub(lambda found: sign(found.group()), text)
 
 
 def glyphs(text: str, *, loud: bool = False) -> Iterator[Glyph]:

@@ -99,7 +99,8 @@ def reasons(report: Report) -> tuple[str, ...]:
 
 def facts(report: Report) -> tuple[tuple[str, str], ...]:
     """The figures of the dataset as (value, noun): rows by table, then sources."""
-    names = [*(each for each in TABLES if each in report.counts), *sorted(set(report.counts) - set(TABLES))]
+    others = set(report.counts) - set(TABLES) - {"findings"}  # told by severity
+    names = [*(each for each in TABLES if each in report.counts), *sorted(others)]
     counted = [(report.counts[each], each) for each in names] + [(len(report.sources), "sources")]
     return tuple((number(count), noun(count, each)) for count, each in counted)
 

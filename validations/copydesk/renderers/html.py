@@ -151,7 +151,7 @@ def _finding(finding: Finding, seen: Counter[str]) -> FindingView:
         finding=finding,
         excerpt=marks.marked(finding),
         place=words.place(finding.source_file, finding.source_line),
-        link=finding.uri if finding.uri and _of_the_web(finding.uri) else None,
+        link=next((each for each in (finding.uri, finding.key) if each and _of_the_web(each)), None),
     )
 
 

@@ -1,6 +1,7 @@
 """The report for the terminal and for logs: verdict first, then a line a check, then the worst findings."""
 
 import os
+import re
 from io import StringIO
 
 from rich.cells import cell_len, set_cell_size
@@ -113,7 +114,7 @@ def _finding(finding: Finding, console: Console) -> None:
 
 
 def _excerpt(excerpt: marks.Marked, console: Console) -> Text:
-    """The excerpt, cropped around its mark; in plain text the mark stands in double brackets."""
+    """The excerpt, cropped around its mark; in plain text the mark stands in brackets that no text has."""
     before, mark, after = (_flat(each) for each in (excerpt.before, excerpt.mark or "", excerpt.after))
     if excerpt.loud:
         mark = "".join(each.text for each in marks.glyphs(excerpt.mark or "", loud=True))
@@ -121,7 +122,7 @@ def _excerpt(excerpt: marks.Marked, console: Console) -> Text:
     before, after = _crop(before, after, room)
     if excerpt.mark is None:
         return Text(before + after, style="dim")
-    shown = Text(mark, style="bold red") if console.is_terminal else Text(f"[[{mark}]]")
+    shown = Text(mark, style="bold red") if console.is_terminal else Text(f"⟦{mark}⟧")
     return Text(before, style="dim") + shown + Text(after, style="dim")
 
 
@@ -155,8 +156,8 @@ def _safe(text: str | None, style: str = "") -> Text:
 
 
 def _flat(text: str) -> str:
-    """One line: a line feed becomes a sign as well."""
-    return marks.visible(text, " ⏎ ")
+    """One line: line feeds become a sign as well."""
+    return re.sub(" *\n[\n ]*", " ⏎ ", marks.visible(text))
 
 
 def _width() -> int:
