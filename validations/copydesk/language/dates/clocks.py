@@ -22,12 +22,12 @@ _TIMES: Final = re.compile(
     re.VERBOSE,
 )
 _AFTER_T: Final = re.compile(
-    r"T(?:(?P<h>2):?(?P<m>2)(?::?(?P<s>2)(?:[.,](?P<f>[1-9n]))?)?|(?P<c>[246])(?:[.,](?P<g>[1-9n]))?)(?!:?[1-9nx]|:x)"
+    r"T(?:(?P<h>2):?(?P<m>2)(?::?(?P<s>2)(?:[.,:](?P<f>[1-9n]))?)?|(?P<c>[246])(?:[.,](?P<g>[1-9n]))?)(?!:?[1-9nx]|:x)"
 )
 _DOTTED_BEHIND: Final = re.compile(r"(?:[ ,|-]{1,3})(?P<h>[12])\.(?P<m>2)(?![.:]?[1-9n])(?! ?[iM])(?: ?u)?")
 _MERIDIEM: Final = re.compile(r" ?\(?(A)\)?")
 _ZONE: Final = re.compile(
-    r"[ ,]{0,2}\(?(?P<name>Z)(?: ?(?P<s>[+-])(?P<h>[124])(?::?(?P<m>2))?)?(?:\)|(?= ?[^ ]|$))"
+    r"[ ,]{0,2}(?:f )?\(?(?P<name>Z)(?: ?(?P<s>[+-])(?P<h>[124])(?::?(?P<m>2))?)?(?:\)|(?= ?[^ ]|$))"
     r"|[ (]?(?P<s2>[+-])(?P<h2>[246])(?::(?P<m2>2))?(?![./:-]?[1-9n])"
 )
 _DOUBT: Final = re.compile(r" ?\(?x")
@@ -73,6 +73,15 @@ def dotted_behind(tokens: Tokens, position: int) -> Found | None:
         return None
     clock = Clock(_span(tokens, match, "h"), _span(tokens, match, "m"))
     return _finish(tokens, match.start(), match.end(), clock)
+
+
+def run_in(tokens: Tokens, position: int) -> Found | None:
+    """The time whose hour runs into the day before it: `7月1214:17`; null where the digits may be parted otherwise."""
+    start, end = tokens.numbers[position]
+    match = re.compile(r":2").match(tokens.code, position + 1)
+    if end - start != 4 or match is None:
+        return None
+    return _finish(tokens, position, match.end(), Clock((start + 2, end), tokens.numbers[position + 2]))
 
 
 def _outside(code: str, taken: tuple[tuple[int, int], ...]) -> Iterator[re.Match[str]]:

@@ -64,7 +64,7 @@ _PATTERNS: Final = _patterns(
     ]
 )
 _PARTIAL: Final = re.compile(r"MG4|4-2(?![1-9n-])|[12]GM|MG[12]|4Y|2O|[12]/[12]|^4$".replace("G", _G))
-_BETWEEN: Final = re.compile(r"[ .,\-|()/'fkWwhuA!]{0,12}")
+_BETWEEN: Final = re.compile(r"[ .,\-|()/'fkWwhuAZ!]{0,12}")
 _BESIDE_WEEKDAY: Final = re.compile(r"[ .,()\-]{0,4}(?:f[ .,]{0,2})?")
 
 
@@ -221,6 +221,8 @@ def _asked(separator: str, speech: tuple[str, ...]) -> tuple[str | None, frozens
 def _time(found: Tokens, place: _Place, times: tuple[Found, ...], room: tuple[int, int]) -> tuple[Found | None, bool]:
     """The time of day that belongs to a date, and whether what follows the date cannot be one."""
     code = found.code
+    if "x" in place.match.re.groupindex:
+        return clocks.run_in(found, place.match.start("x")), False
     if code[place.end : place.end + 1] == "T":
         clock = clocks.after_t(found, place.end)
         return clock, clock is None

@@ -62,9 +62,10 @@ def classify(word: str, language: str | None, *, everywhere: bool) -> Word:
 
 
 def _classified(word: str, folded: str, language: str | None, *, everywhere: bool) -> Word:
-    fixed = _fixed().get(folded)
-    if fixed is not None:
-        return _zone(fixed, word, language) if fixed.code == ZONE else fixed
+    if zone := _zone(word, folded, language):
+        return zone
+    if fixed := _fixed().get(folded):
+        return fixed
     if word in _ERAS:
         return Word(ERA, folded, number=_ERAS[word])
     if word in _ROMAN:
@@ -138,11 +139,10 @@ def _label(word: str) -> Word | None:
     return None
 
 
-def _zone(zone: Word, word: str, language: str | None) -> Word:
+def _zone(word: str, folded: str, language: str | None) -> Word | None:
     """Latin names of zones are written in capitals; a few mean something else in some languages."""
-    exception = vocabulary.ZONE_EXCEPTIONS.get(language or "") == zone.text
-    small = word.isascii() and word != word.upper() and zone.text not in {"utc", "gmt", "z"}
-    return Word(UNKNOWN, zone.text) if exception or small else zone
+    small = word.isascii() and word != word.upper() and folded not in {"utc", "gmt", "z"}
+    return None if small or vocabulary.ZONE_EXCEPTIONS.get(language or "") == folded else _zones().get(folded)
 
 
 @lru_cache(maxsize=1)
@@ -158,23 +158,21 @@ def _fixed() -> Mapping[str, Word]:
         table[fold(text)] = Word(DURATION, fold(text))
     for text in vocabulary.HIJRI_MARKS.split():
         table[fold(text)] = Word(HIJRI, fold(text))
-    table |= dict(_zones()) | dict(_meridiems())
+    table |= dict(_meridiems())
     table["t"] = Word(TEE, "t")
     table["w"] = Word(WEEK, "w")
     table["thang"] = Word(NUMBERED_MONTH, "thang", languages=frozenset({"vi"}))
     return table
 
 
-def _zones() -> Iterator[tuple[str, Word]]:
+@lru_cache(maxsize=1)
+def _zones() -> Mapping[str, Word]:
+    table: dict[str, Word] = {}
     for text, minutes in vocabulary.ZONES.items():
-        for name in text.split():
+        for name in map(fold, text.split()):
             language = vocabulary.ZONE_LANGUAGES.get(name)
-            yield (
-                fold(name),
-                Word(ZONE, fold(name), languages=frozenset({language} if language else ()), number=minutes),
-            )
-    for name, region in vocabulary.REGIONAL_ZONES.items():
-        yield name, Word(ZONE, name, region=region)
+            table[name] = Word(ZONE, name, languages=frozenset({language} if language else ()), number=minutes)
+    return table | {name: Word(ZONE, name, region=region) for name, region in vocabulary.REGIONAL_ZONES.items()}
 
 
 def _meridiems() -> Iterator[tuple[str, Word]]:

@@ -13,12 +13,14 @@ _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\uf
 _NOT_ASCII_DIGIT = re.compile(r"[^\x00-\x7f]")
 _CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0640\u064b-\u0655\u0670]")
+_NASAL = re.compile("[\u0919\u091e\u0923\u0928\u092e]\u094d(?=[\u0915-\u092e])")
+"""A nasal before a consonant of Devanagari, which may as well be written as anusvara."""
 _HAN_NUMBER = re.compile("[〇零一二三四五六七八九十元]+(?=[年月日號号])")
 _HAN_DIGIT: Final = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 _PLAIN: Final = str.maketrans(
     {
         **dict.fromkeys((*map(chr, range(32)), *map(chr, range(127, 160))), "|"),
-        **dict.fromkeys("\t\n\v\f\r\x85_", " "),
+        **dict.fromkeys("\t\n\v\f\r\x85_[]", " "),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
         **dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"),
         **dict.fromkeys("•·・⋅»«›‹│", "|"),
@@ -69,7 +71,7 @@ def fold(word: str) -> str:
     low = word.lower()
     if low.isascii():
         return low
-    bare = _MARKS.sub("", unicodedata.normalize("NFD", low))
+    bare = _NASAL.sub("\u0902", _MARKS.sub("", unicodedata.normalize("NFD", low)))
     return unicodedata.normalize("NFC", bare).translate(_FOLDED)
 
 

@@ -38,7 +38,7 @@ _DOTTED: Final = re.compile(
 )
 _BEFORE_UNIT: Final = re.compile(r"(?<=0) (?=[年月日时時点點分秒])")
 _MARKS: Final = frozenset(" .,/-:'()|+!")
-_ALIKE: Final = {"[": "(", "]": ")", ";": ",", "@": "k"}
+_ALIKE: Final = {";": ",", "@": "k"}
 
 
 @dataclass(frozen=True, slots=True)

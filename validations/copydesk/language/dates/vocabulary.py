@@ -168,7 +168,7 @@ FILLERS: Final = (
     "a al an the of on year day date de del do da d di le la les el lo il ta dag den der dem dia día e i ii y l"
     " st nd rd th er re ère ème º ª o ter en ho dne dňa dana dnia ob god godine roku roka gada gads lat metų m g"
     " dienos diena d' l' г год года году року рік р ж жыл жылы წლის წელი წ ቀን ዓ ም թ ի"
-    " ngày năm พศ คศ ปี วันที่ ที่ من في عام لسنة سنة ه को ন ই লা শে রা তারিখ ko eko ren rte"
+    " ngày năm พศ คศ ปี วันที่ ที่ من في بتوقيت عام لسنة سنة ه को ন ই লা শে রা তারিখ ko eko ren rte"
     " last latest first zuletzt letzte zuerst dernière première última ultima primera primeira"
     " sist senast senest laatst"
 )
@@ -213,6 +213,7 @@ ZONES: Final = {
 }
 """Minutes east of UTC. Names with several meanings have the one of RFC 5322, else the commonest."""
 REGIONAL_ZONES: Final = {
+    "at": "America/Halifax",
     "et": "America/New_York",
     "ct": "America/Chicago",
     "mt": "America/Denver",
@@ -228,5 +229,5 @@ ZONE_EXCEPTIONS: Final = {
 }
 """Languages in whose countries a name means something else, or nothing."""
 ZONE_LANGUAGES: Final = {"mez": "de", "mesz": "de", "wib": "id", "wita": "id", "wit": "id", "мск": "ru", "trt": "tr"}
-AMERICAN: Final = frozenset({"et", "ct", "mt", "pt", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt"})
+AMERICAN: Final = frozenset({"at", "et", "ct", "mt", "pt", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt"})
 """Zones of countries that, with a clock of twelve hours, put the month first."""
