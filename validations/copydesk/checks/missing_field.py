@@ -83,7 +83,7 @@ class MissingField(Check):
         names = " or ".join(name.replace("_", " ") for name in (rule.field, *rule.alternatives))
         if hit.kind == "missing":
             return Evidence(f"The article has no {names}.")
-        return Evidence(f"None of the {int(hit.detail or 0):,} articles of {hit.source or 'the source'} has {names}.")
+        return Evidence(f"No article of {hit.source or 'the source'} has {names} (rows: {int(hit.detail or 0):,}).")
 
 
 def _filled(batch: pa.RecordBatch, rule: Required) -> pa.Array:

@@ -79,13 +79,13 @@ class TruncatedTeaser(Check):
         suspects = where(_suspicious(batch.column(target.field), target.field))
         wanted = [name for name in self.columns(target.table) if name in batch.schema.names]
         rows = batch.select(wanted).take(suspects).to_pylist()
-        blocks = _blocks(batch, target.field, rows) if target.table == "teasers" else {}
+        blocks = _blocks(batch, target.field, suspects) if target.table == "teasers" else {}
         for index, row in zip(suspects.to_pylist(), rows, strict=True):
             cut = self._judged(row, target, blocks)
             if cut and (cut.kind == "marker" or target.field != "headline"):
+                hit = {"index": index, "field": target.field, "kind": cut.kind, "count": 1}
                 severity = Severity.WARNING if cut.grade == "none" else None
-                hit = {"index": index, "field": target.field, "kind": cut.kind, "count": 1, "severity": severity}
-                yield {**hit, "detail": json.dumps(asdict(cut))}
+                yield {**hit, "severity": severity, "detail": json.dumps(asdict(cut))}
 
     def _judged(self, row: Mapping[str, Any], target: Target, blocks: Mapping[Any, tuple[Member, ...]]) -> Cut | None:
         text, witnesses = row[target.field], [row.get(name) for name in WITNESSES[target.table]]
@@ -101,8 +101,8 @@ class TruncatedTeaser(Check):
         suggestion = None
         if cut.witness is not None:
             suggestion = row[name].strip() if name == "full" else whole(text, cut, row[name], row.get("in_language"))
-        message = f"The {hit.field} is cut: {GRADES[cut.grade]}."
-        return Evidence(message, excerpt(text, cut.start, cut.end), (cut.start, cut.end), cut.grade, suggestion)
+        span, message = (cut.start, cut.end), f"The {hit.field} is cut: {GRADES[cut.grade]}."
+        return Evidence(message, excerpt(text, *span), span, cut.grade, suggestion)
 
 
 def _suspicious(texts: pa.Array, field: str) -> pa.Array:
@@ -113,12 +113,11 @@ def _suspicious(texts: pa.Array, field: str) -> pa.Array:
     return pc.or_(pc.invert(sound), pc.match_substring_regex(texts, SUSPECT_SCREEN))
 
 
-def _blocks(batch: pa.RecordBatch, field: str, rows: list[dict[str, Any]]) -> dict[Any, tuple[Member, ...]]:
-    """The blocks that some rows stand in, by article and label."""
-    articles = pa.array(sorted({row["article_row"] for row in rows}), pa.int64())
+def _blocks(batch: pa.RecordBatch, field: str, suspects: pa.Array) -> dict[Any, tuple[Member, ...]]:
+    """The blocks that suspects stand in, by article and label."""
     near = batch.select(["article_row", "collection_label", field])
     texts: dict[Any, list[str]] = {}
-    for row in near.filter(pc.is_in(near.column("article_row"), value_set=articles)).to_pylist():
+    for row in near.filter(pc.is_in(near["article_row"], value_set=near["article_row"].take(suspects))).to_pylist():
         if row[field]:
             texts.setdefault((row["article_row"], row["collection_label"]), []).append(row[field])
     return {place: block(each) for place, each in texts.items()}
