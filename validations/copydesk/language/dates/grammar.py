@@ -15,7 +15,7 @@ from copydesk.language.dates.plan import Candidate, Form, Plan
 from copydesk.language.dates.reading import INCOMPLETE, UNREADABLE
 from copydesk.language.dates.tokens import Span, Tokens, tokens
 
-_G: Final = r"[ .,\-/'f]{0,7}"
+_G: Final = r"(?:[ .,\-/'f]|\(f\)){0,7}"
 _FREE: Final = r"(?<![1-9n][./:,])(?<![1-9n]-)"
 _END: Final = r"(?![./:-][1-9n])"
 _CLOCK: Final = r"[12][:.]2(?::2(?:[.,][1-9n])?)?(?: ?A)?"
@@ -53,7 +53,7 @@ _PATTERNS: Final = _patterns(
         ("month-name", "M", r"(?P<M>M)[ .]{0,2}(?P<d>[12]),?(?= " + _CLOCK + r"(?: ?Z| ?[+-]4)? (?P<y>4)(?!:))"),
         ("month-name", "M", r"(?P<d>[12])[ .,]{1,2}W[ .,]{1,2}(?P<M>M)G(?P<y>4)"),
         ("month-name", "M", r"(?P<y>4)G(?P<M>M)G(?P<d>[12])(?![:.]2)"),
-        ("month-name", "M", r"(?P<y>4),? (?P<d>[12])G(?P<M>M)"),
+        ("month-name", "M", r"(?P<y>4)[ .,\-f]{1,7}(?P<d>[12])G(?P<M>M)"),
         ("month-name", "M", r"(?P<d>[12])(?P<s>[./-]?)(?P<M>M)\.?(?P=s)(?P<y>2)(?![:.1-9nu])"),
         ("month-name", "M", r"(?P<d>[12])G(?P<M>M)G'(?P<y>2)"),
         ("month-name", "M", r"(?P<M>M)G(?P<d>[12])[, ]{1,2}'(?P<y>2)"),

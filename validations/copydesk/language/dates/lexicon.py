@@ -77,15 +77,22 @@ _ERAS: Final[Mapping[str, int]] = vocabulary.ERAS
 _ROMAN: Final = {name: number for number, name in enumerate(vocabulary.ROMAN.split(), 1)}
 
 
-def _named(folded: str, language: str | None, *, everywhere: bool) -> Word | None:
-    word = folded.replace("\u200c", "")
+def _named(word: str, language: str | None, *, everywhere: bool) -> Word | None:
     return (
-        _other_calendars().get(word)
+        _foreign(word, language)
         or _month(word, language, everywhere=everywhere)
         or _weekday(word, language)
         or _label(word)
         or _by_beginning(word, language)
     )
+
+
+def _foreign(word: str, language: str | None) -> Word | None:
+    """A month of another calendar; Tigrinya gives Ethiopian names to Gregorian months."""
+    found = _other_calendars().get(word)
+    if found and found.calendar == "ethiopic" and language != "am" and names.month(word, "ti"):
+        return Word(UNKNOWN, word) if language is None else None
+    return found
 
 
 def _month(word: str, language: str | None, *, everywhere: bool) -> Word | None:
@@ -119,7 +126,7 @@ def _by_beginning(word: str, language: str | None) -> Word | None:
 def joined(words: tuple[str, ...], language: str | None) -> Word | None:
     """What several words make together, such as a weekday of two words; null if nothing."""
     name = " ".join(fold(word) for word in words)
-    if calendar := _other_calendars().get(name):
+    if calendar := _foreign(name, language):
         return calendar
     if sense := names.month(name, language):
         return Word(MONTH, name, sense.values, sense.languages)
@@ -161,7 +168,8 @@ def _fixed() -> Mapping[str, Word]:
     table |= dict(_meridiems())
     table["t"] = Word(TEE, "t")
     table["w"] = Word(WEEK, "w")
-    table["thang"] = Word(NUMBERED_MONTH, "thang", languages=frozenset({"vi"}))
+    for text in ("thang", "thg"):
+        table[text] = Word(NUMBERED_MONTH, text, languages=frozenset({"vi"}))
     return table
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from copydesk.language.dates import vocabulary
-from copydesk.language.dates.text import fold
+from copydesk.language.dates.text import fold, seen
 
 COMMON: Final = tuple(vocabulary.COMMON.split())
 ALIASES: Final = {"no": "nb", "sh": "sr", "iw": "he", "in": "id", "tl": "fil", "mo": "ro"}
@@ -147,7 +147,7 @@ def _named(language: str) -> Iterator[tuple[str, str, int]]:
 
 
 def _spellings(name: str, kind: str) -> Iterable[str]:
-    word = re.sub(r"[\s\-\u00a0]+", " ", fold(name).replace(".", "").replace("\u200c", "").replace("’", "'")).strip()
+    word = re.sub(r"[\s\-\u00a0]+", " ", fold(seen(name)).replace(".", "").replace("’", "'")).strip()
     if len(word) < 2 or _CLDR_DAYS.search(word):
         return ()
     if kind == "weekdays" and word.endswith(" feira"):

@@ -9,7 +9,7 @@ LIMIT: Final = 300
 """Code points; a longer string is no date."""
 
 _ENTITY = re.compile(r"&#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});?")
-_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN = re.compile("[\u00ad\u05f3\u05f4\u061c\u0970\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _NOT_ASCII_DIGIT = re.compile(r"[^\x00-\x7f]")
 _CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0640\u064b-\u0655\u0670]")
@@ -59,11 +59,16 @@ def plain(raw: str) -> str:
     if "&" in text:
         text = html.unescape(_ENTITY.sub(lambda match: html.unescape(match[0]) or "|", text))
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+        text = unicodedata.normalize("NFKC", seen(text))
         text = _NOT_ASCII_DIGIT.sub(_ascii_digit, text)
         text = _HAN_NUMBER.sub(_arabic, text)
     text = _CAMEL.sub(" ", text.translate(_PLAIN))
     return " ".join(text.split())
+
+
+def seen(text: str) -> str:
+    """The text without characters that are not seen, and without the signs of abbreviation of Hebrew and Hindi."""
+    return _UNSEEN.sub("", text)
 
 
 def fold(word: str) -> str:

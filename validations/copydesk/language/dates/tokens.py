@@ -34,7 +34,7 @@ _TOKEN: Final = re.compile(
 )
 _SEVERAL: Final = re.compile(rf"{_LETTER}+(?:[ -]{_LETTER}+){{1,2}}")
 _DOTTED: Final = re.compile(
-    r"(?<![^\W\d_])([^\W\d_])\.\s?([^\W\d_])\.|\b([ap])\.m\b|([ก-ฮ]{1,3})\.\s?([ก-ฮ]{1,2})\.", re.IGNORECASE
+    r"(?<![^\W\d_])([^\W\d_])\.\s?([^\W\d_])\.|\b([ap])\.m\b|([ก-ฺเ-์]{1,3})\.\s?([ก-ฮ]{1,2})\.", re.IGNORECASE
 )
 _BEFORE_UNIT: Final = re.compile(r"(?<=0) (?=[年月日时時点點分秒])")
 _MARKS: Final = frozenset(" .,/-:'()|+!")
