@@ -32,7 +32,8 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "description": """
             description descriptions description_text article_description short_description meta_description
             og_description dc_description description_html summary news_summary article_summary abstract standfirst
-            teaser teaser_text excerpt snippet lead lede lead_paragraph deck dek intro trail_text highlights blurb ringkasan deskripsi
+            teaser teaser_text excerpt snippet lead lede lead_paragraph deck dek intro trail_text highlights blurb
+            ringkasan deskripsi
             zusammenfassung beschreibung vorspann anriss résumé chapô chapeau resumen bajada copete entradilla resumo
             riassunto sommario sommaire samenvatting ingress sapo tóm_tắt özet streszczenie описание аннотация краткое
             摘要 简介 描述 要約 概要 요약 ملخص सारांश
