@@ -16,8 +16,6 @@ from copydesk.errors import JudgeError
 from copydesk.gate import Question, Sheet, allowance
 from copydesk.model import ExitStatus, Outcome, Severity, Verdict
 
-COUNTS = {"articles": 10, "teasers": 0, "rejects": 0}
-
 
 def question(rows: list[int], allowed: int = 0, severity: Severity = Severity.ERROR) -> Question:
     return Question(
@@ -109,20 +107,25 @@ def test_data_docs_are_built_on_request(tmp_path: Path):
     ],
 )
 def test_severity_alone_decides(severity, passed, fail_on, verdict, status):
-    decision = gate.decide([outcome(severity, passed=passed)], [], COUNTS, fail_on)
+    decision = gate.decide([outcome(severity, passed=passed)], [], fail_on)
     assert (decision.verdict, decision.exit_status) == (verdict, status)
     assert decision.reasons
 
 
-@pytest.mark.parametrize("counts", [{"articles": 0, "rejects": 0}, {"articles": 0, "rejects": 4}])
 @pytest.mark.parametrize("fail_on", ["error", "never"])
-def test_nothing_checked_is_never_green(counts, fail_on):
-    decision = gate.decide([], [], counts, fail_on)
+@pytest.mark.parametrize(
+    ("rejects", "said"), [(0, "nothing to check in empty/"), (1, "a.bin: no loader"), (9, "every record (9)")]
+)
+def test_nothing_checked_is_never_green(rejects, said, fail_on):
+    refused = pa.table({"source_file": ["a.bin"] * rejects, "message": ["no loader knows it"] * rejects})
+    doubts = gate.doubts({"articles": 0, "rejects": rejects}, ["empty/"], refused)
+    decision = gate.decide([], doubts, fail_on)
     assert decision.exit_status is ExitStatus.UNTRUSTED
+    assert any(said in reason for reason in decision.reasons)
 
 
 def test_doubts_outrank_faults():
-    decision = gate.decide([outcome(Severity.ERROR, passed=False)], ["articles: not so"], COUNTS, "error")
+    decision = gate.decide([outcome(Severity.ERROR, passed=False)], ["articles: not so"], "error")
     assert decision.exit_status is ExitStatus.UNTRUSTED
 
 

@@ -20,6 +20,8 @@ from copydesk.model import ExitStatus, Outcome, Severity, Status, Verdict
 
 SHEETS = {"articles": "articles", "stories": "articles", "teasers": "teasers", "rejects": "records", DATASET: DATASET}
 """The outcome table on which the findings of a table are judged; `records` are articles and rejects together."""
+TOLD = 5
+"""Rejects that are told when nothing is left to check."""
 FAILING = {"error": (Severity.ERROR,), "warning": (Severity.ERROR, Severity.WARNING), "never": ()}
 
 
@@ -88,15 +90,14 @@ def allowance(max_count: int | None, max_share: float | None, rows: int) -> int:
     return min([*limits, rows]) if limits else 0
 
 
-def decide(outcomes: Sequence[Outcome], broken: Sequence[str], counts: Mapping[str, int], fail_on: str) -> Decision:
+def decide(outcomes: Sequence[Outcome], doubts: Sequence[str], fail_on: str) -> Decision:
     """The verdict over all outcomes.
 
-    `counts` are rows by table; without any article the verdict is untrusted, as it is when an expectation about a
-    table itself is `broken`. `never` turns exit 1 into 0, and leaves 3.
+    `doubts` are sentences on why nothing can be trusted: no article, or an expectation about a table itself that does
+    not hold. `never` turns exit 1 into 0, and leaves 3.
     """
-    doubts = (*_empty(counts), *broken)
     if doubts:
-        return Decision(Verdict.UNTRUSTED, ExitStatus.UNTRUSTED, doubts)
+        return Decision(Verdict.UNTRUSTED, ExitStatus.UNTRUSTED, tuple(doubts))
     severities = FAILING["error" if fail_on == "never" else fail_on]
     blocking = [each for each in outcomes if not each.passed and each.severity in severities]
     if not blocking:
@@ -105,19 +106,25 @@ def decide(outcomes: Sequence[Outcome], broken: Sequence[str], counts: Mapping[s
     return Decision(Verdict.BLOCKED, exit_status, tuple(sentence(each) for each in blocking))
 
 
+def doubts(counts: Mapping[str, int], inputs: Sequence[str], rejects: pa.Table) -> tuple[str, ...]:
+    """Why there is nothing to judge; empty if there are articles. `rejects` are the first of REJECTS."""
+    if counts["articles"]:
+        return ()
+    if not counts["rejects"]:
+        return (f"There is nothing to check in {', '.join(inputs) or 'the frame'}: no file, or no record in any.",)
+    told = (f"{row['source_file']}: {row['message']}" for row in rejects.slice(0, TOLD).to_pylist())
+    many = counts["rejects"]
+    return (
+        f"Nothing could be checked: every record ({many:,}) was rejected." if many > 1 else "Nothing could be checked.",
+        *told,
+    )
+
+
 def sentence(outcome: Outcome) -> str:
     """One failed outcome in words."""
     limit = f"at most {outcome.allowed:,} may" if outcome.allowed else "none may"
     noun = {"records": "records", "dataset": "sources"}.get(outcome.table, outcome.table)
     return f"{outcome.check}: {outcome.failing:,} of {outcome.rows:,} {noun} fail ({outcome.severity}); {limit}."
-
-
-def _empty(counts: Mapping[str, int]) -> tuple[str, ...]:
-    if counts.get("articles"):
-        return ()
-    if counts.get("rejects"):
-        return (f"All {counts['rejects']:,} records were rejected: nothing could be checked.",)
-    return ("There is not one article: nothing could be checked.",)
 
 
 def _passed(outcomes: Sequence[Outcome]) -> tuple[str, ...]:

@@ -160,7 +160,9 @@ def check(run: Run) -> Report:
         found_narrow = summary.narrow(run.engine, run.tables["findings"])
         sheets = gate.sheets(found_narrow, rules, config, counts, tuple(sources))
         judgement = _judge().judge(sheets, run.request.docs)
-        decision = gate.decide(judgement.outcomes, judgement.broken, counts, config.fail_on)
+        rejects = pq.read_table(run.folder / "rejects.parquet") if not counts["articles"] else REJECTS.empty_table()
+        doubts = (*gate.doubts(counts, run.request.inputs, rejects), *judgement.broken)
+        decision = gate.decide(judgement.outcomes, doubts, config.fail_on)
     with run.step("report"):
         facts = summary.Facts(
             config=config,
