@@ -13,7 +13,9 @@ WORDS = r"""
 PIECES = st.sampled_from([*WORDS.split(), "[caption id=1]", "# Head", "\n", " "])
 
 
-@pytest.mark.parametrize("text", ["AT&T", "5 < 6", "C:\\Temp\\x", "¯\\_(ツ)_/¯", "f**k", "[s]he", "R&D; lamp;", "#1"])
+@pytest.mark.parametrize(
+    "text", ["AT&T", "5 < 6", "C:\\Temp\\x", "¯\\_(ツ)_/¯", "f**k", "[s]he", "R&D; lamp;", "#1", "Pharma <P> and <B>"]
+)
 def test_plain_text(text: str) -> None:
     assert residues(text) == {}
 

@@ -11,14 +11,15 @@ _TAGS = (
     "|option|p|picture|pre|q|s|script|section|select|small|source|span|strike|strong|style|sub|sup|svg|table|tbody|td"
     "|template|textarea|tfoot|th|thead|title|tr|track|u|ul|video|wbr"
 )
-_NUMBERS = r"(?:3[24689]|6[02]|9[26]|1[3-9]\d|2[0-4]\d|25[0-5]|8[2-4]\d\d)"
+_NAME = rf"(?P<slash>/?)(?P<tag>{_TAGS})"
+_NUMBERS = r"0{0,2}(?:3[24689]|6[02]|9[26]|1[3-9]\d|2[0-4]\d|25[0-5]|8[2-4]\d\d)"
 _NAMES = "amp|quot|lt|gt|nbsp|apos|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip"
 _LOOSE = re.IGNORECASE | re.DOTALL
 _PATTERNS: Mapping[str, re.Pattern[str]] = {
-    "escaped-tag": re.compile(rf"&lt;/?(?:{_TAGS})(?:(?:\s|/)(?:(?!&gt;|&lt;).){{0,500}})?(?:&gt;|>)", _LOOSE),
+    "escaped-tag": re.compile(rf"&lt;{_NAME}(?P<rest>(?:(?:\s|/)(?:(?!&gt;|&lt;).){{0,500}})?)(?:&gt;|>)", _LOOSE),
     "entity": re.compile(r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{1,30})|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});"),
     "broken-entity": re.compile(rf"(?<!&)#{_NUMBERS};|(?<![&\w])(?:{_NAMES});"),
-    "tag": re.compile(rf"</?(?:{_TAGS})(?:(?:\s|/)[^<>]{{0,1000}})?>|<!--.{{0,1000}}?-->|<!\[CDATA\[", _LOOSE),
+    "tag": re.compile(rf"<{_NAME}(?P<rest>(?:(?:\s|/)[^<>]{{0,1000}})?)>|<!--.{{0,1000}}?-->|<!\[CDATA\[", _LOOSE),
     "backslash": re.compile(r"(?P<path>\b[A-Za-z]:\\\S*)|(?<![\\¯])\\+(?![_\\])"),
     "markdown": re.compile(
         r"!?\[[^\]\n]{1,200}\]\((?:https?://|/|\#)[^)\s]{0,500}\)"
@@ -83,7 +84,10 @@ def mended(text: str, kind: str) -> str | None:
 
 
 def _holds(kind: str, found: re.Match[str]) -> bool:
-    """Whether a find is one: an entity must be one that HTML knows, and paths of Windows are no escapes."""
+    """Whether a find is one: an entity must be one that HTML knows, paths of Windows are no escapes, and a bare tag in
+    capitals that is never closed may as well be the symbol of a share (`<P>`)."""
     if kind == "entity":
         return not found["name"] or f"{found['name']};" in html5
+    if kind in ("tag", "escaped-tag") and found["tag"] and found["tag"].isupper():
+        return bool(found["slash"] or found["rest"].strip()) or f"/{found['tag']}" in found.string
     return kind != "backslash" or not found["path"]
