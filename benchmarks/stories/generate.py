@@ -155,7 +155,7 @@ def reformat(writer: Writer, body: str) -> str:
         str.upper,
         lambda text: text.replace(" ", "  ").replace("\n\n", "\n"),
         lambda text: "".join(f"<p>{part}</p>" for part in text.split("\n\n")),
-        lambda text: text.replace(".", "!").replace("\n\n", " "),
+        lambda text: text.replace(". ", "! ").replace("\n\n", " "),
         lambda text: text.replace(" ", "\u00a0"),
     )
     return writer.random.choice(ways)(body)

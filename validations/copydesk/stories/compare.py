@@ -44,6 +44,7 @@ MEASURES = pa.schema(
         ("low", pa.int64()),
         ("high", pa.int64()),
         ("jaccard", pa.float64()),
+        ("shingles_shared", pa.float64()),
         ("facts_overlap", pa.float64()),
         ("facts", pa.int32()),
         *((f"{name}_{side}", pa.int32()) for name in _PER_SIDE for side in ("low", "high")),
@@ -54,7 +55,8 @@ MEASURES = pa.schema(
 )
 """Of the stories of smaller and of larger rank (`low`, `high`): `words` in all (boilerplate left out, unless there is
 little else), how many are `shared`, how many stand in `long` unshared stretches, how many stand before the first
-(`head`) and after the last (`tail`) shared word. `jaccard` of their shingles, `facts_overlap` the share of the shorter
+(`head`) and after the last (`tail`) shared word. `jaccard` of their shingles, `shingles_shared` the share of the
+shorter list of shingles that the other has, `facts_overlap` the share of the shorter
 one's different names and numbers that the other has, `facts` how many those are. By sort of word, how many are shared
 and how many swapped. `spans`: the shared stretches, in code points of the body."""
 
@@ -174,6 +176,7 @@ def _compared(library: _Library, rank: Array, lows: Array, highs: Array) -> pa.T
     states = [_states(side, mask) for side, mask in zip(sides, shared, strict=True)]
     counts = [_counts(library, side, state) for side, state in zip(sides, states, strict=True)]
     columns: dict[str, Any] = {"low": rank[lows], "high": rank[highs], "jaccard": anchors.jaccard}
+    columns["shingles_shared"] = anchors.contained
     columns["facts_overlap"], columns["facts"] = _facts(library, sides)
     for name, side, mask, state, count in zip(("low", "high"), sides, shared, states, counts, strict=True):
         columns[f"words_{name}"] = count.sum(axis=(1, 2))
@@ -198,6 +201,7 @@ class _Anchors:
     low: Array
     high: Array
     jaccard: Array
+    contained: Array
 
 
 def _anchors(library: _Library, sides: tuple[_Side, _Side]) -> _Anchors:
@@ -219,7 +223,10 @@ def _anchors(library: _Library, sides: tuple[_Side, _Side]) -> _Anchors:
     order = np.lexsort((low, owner))
     common = np.bincount(owner, minlength=pairs)
     united = np.bincount(pair[new], minlength=pairs)
-    return _Anchors(owner[order], low[order], high[order], common / np.maximum(united, 1))
+    firsts = np.bincount(pair[new & ~second], minlength=pairs)
+    fewer = np.minimum(firsts, united - firsts + common)
+    shares = (common / np.maximum(every, 1) for every in (united, fewer))
+    return _Anchors(owner[order], low[order], high[order], *shares)
 
 
 def _keys(library: _Library, side: _Side, which: int, place_bits: int, pair_bits: int) -> Array:

@@ -2,8 +2,8 @@
 
 The rules are few and stated here; each works on whole columns of measures. Copies of one representative make a story:
 a story of larger rank joins the representative that it shares most with, and one that no representative holds
-represents itself. So every member has been held against its representative, and chains of half-alike texts do not run
-together.
+represents itself. Copies of copies drift apart, so a story that a chain of close copies ties to a representative needs
+to share less with it. Every member has been held against its representative; half-alike texts do not run together.
 """
 
 from dataclasses import dataclass
@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.roster import Roster
@@ -22,6 +24,8 @@ EXACT, NEW_HEADLINE, REFORMATTED = "exact", "new-headline", "reformatted"
 TRUNCATED, WIRE, UPDATE, REWRITE = "truncated", "wire-copy", "update", "rewrite"
 OVERLAP, TEMPLATE = "overlap", "same-template"
 DUPLICATES = (EXACT, NEW_HEADLINE, REFORMATTED, TRUNCATED, WIRE, UPDATE, REWRITE)
+CLOSE = 0.6
+"""Containment of close copies, whose chains are followed."""
 FEW_FACTS = 3
 """Of fewer names and numbers nothing can be concluded."""
 
@@ -48,13 +52,16 @@ def judge(measures: pa.Table, options: StoryOptions) -> Verdicts:
     containment = _containment(of)
     facts = np.where(of["facts"] >= FEW_FACTS, of["facts_overlap"], 1.0)
     short = np.minimum(of["words_low"], of["words_high"]) < options.short_words
-    much = np.where(short, options.short_containment, options.containment)
-    loose = np.where(short, options.short_containment, options.loose_containment)
+    ramp = (options.short_words, options.long_words), (options.short_containment, options.containment)
+    much = np.interp(np.minimum(of["words_low"], of["words_high"]), *ramp)
+    loose = much - options.containment + options.loose_containment
     alike = (containment >= much) & (facts >= options.facts)
-    alike |= (containment >= loose) & (facts >= options.loose_facts)
+    alike |= (np.minimum(containment, of["shingles_shared"]) >= loose) & (facts >= options.loose_facts)
     template = _template(of, short) | ((containment >= much) & (facts < options.facts))
-    template &= containment >= loose
+    template &= containment >= options.loose_containment
     duplicate = alike & ~template
+    drifted = (containment >= options.held_containment) & (facts >= options.facts) & ~template
+    duplicate |= drifted & _tied(of["low"], of["high"], duplicate & (containment >= CLOSE))
     overlap = (containment >= options.overlap) & ~short & ~duplicate & ~template
     return Verdicts(containment, facts, duplicate, template, overlap, _truncated(of, containment), _blocks(of))
 
@@ -114,6 +121,14 @@ def representatives(stories: int, low: Array, high: Array, containment: Array) -
     return chosen
 
 
+def _tied(low: Array, high: Array, close: Array) -> npt.NDArray[np.bool_]:
+    """Whether a chain of close pairs leads from one story of a pair to the other."""
+    total = int(high.max(initial=0)) + 1
+    ties = coo_array((np.ones(int(close.sum()), np.int8), (low[close], high[close])), shape=(total, total))
+    _, label = connected_components(ties, directed=False)
+    return np.asarray(label[low] == label[high], bool)
+
+
 def _containment(of: dict[str, Array]) -> npt.NDArray[np.float64]:
     """The share of the shorter story's words that are shared."""
     low, high = (of[f"shared_{side}"] / np.maximum(of[f"words_{side}"], 1) for side in ("low", "high"))
@@ -129,7 +144,7 @@ def _template(of: dict[str, Array], short: Array) -> npt.NDArray[np.bool_]:
     fact_rate = facts / np.maximum(every, 1)
     numbers = (swapped["numbers"] >= FEW_FACTS) & (rate["numbers"] >= 0.6) & (rate["plain"] < 0.2)
     both = (facts >= FEW_FACTS) & (fact_rate >= 0.4) & (fact_rate >= 2 * rate["plain"])
-    few = short & (facts >= 1) & (fact_rate >= 0.5)
+    few = short & ((facts >= 1) & (fact_rate >= 0.4) | (swapped["numbers"] >= 1) & (rate["numbers"] >= 0.25))
     return np.asarray(numbers | both | few, bool)
 
 

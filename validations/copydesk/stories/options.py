@@ -13,10 +13,13 @@ class StoryOptions:
 
     `shingle` is how many words in a row make a shingle, `characters` how many characters do in Chinese and Japanese,
     `crowded` in Thai, Khmer, Lao and Burmese. Two stories are duplicates when they share `containment` of their words
-    and `facts` of their names and numbers, or `loose_containment` and `loose_facts`; texts of fewer than `short_words`
-    words need `short_containment`. From `overlap` on, shared text is recorded. A shingle that stands in more than
-    `common_share` of all stories (and in `common_least` at least) is boilerplate; one that stands in more than
-    `common_most` is not looked at. One shingle in `sample` is used to find candidates.
+    and `facts` of their names and numbers, or `loose_containment` (with as many whole shingles) and `loose_facts`.
+    Texts of fewer than `short_words` words need `short_containment`; from `long_words` on they need no more than
+    others, and in between the need falls evenly, for much of a short text is formula. Copies of one copy need to share
+    `held_containment` with their representative. From `overlap` on, shared text is recorded.
+
+    A shingle that stands in more than `common_share` of all stories (and in `common_least` at least) is boilerplate;
+    one that stands in more than `common_most` is not looked at. One shingle in `sample` is used to find candidates.
     """
 
     shingle: int = 5
@@ -24,10 +27,12 @@ class StoryOptions:
     crowded: int = 16
     containment: float = 0.5
     facts: float = 0.5
-    loose_containment: float = 0.35
+    loose_containment: float = 0.4
     loose_facts: float = 0.6
     short_words: int = 60
     short_containment: float = 0.9
+    long_words: int = 150
+    held_containment: float = 0.3
     overlap: float = 0.15
     common_share: float = 0.002
     common_least: int = 20

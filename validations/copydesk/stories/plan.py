@@ -27,7 +27,7 @@ from copydesk.stories.roster import Roster, roster
 from copydesk.stories.sketch import READS, Sketcher
 from copydesk.stories.tables import StoryTables, story_tables
 
-CLOSE = 0.4
+CLOSE = 0.2
 """Estimated share from which a chain of pairs is closed: its ends are compared with the smallest rank of the chain."""
 BUCKET_STORIES = 16384
 """Stories whose sampled shingles fill a bucket."""

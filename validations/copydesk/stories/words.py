@@ -1,8 +1,9 @@
 """Texts cut into words, each a hash with its place: numpy over whole batches, no loop over words.
 
-A word is a run of letters and digits; in scripts that do not separate words each character is one. Markup and
-entities count as white space. A block of texts is one array of bytes (all ASCII) or of code points; a word's hash is
-the difference of two prefix sums of a polynomial, so its cost does not depend on how many words there are.
+A word is a run of letters and digits, a number one with its points and commas; in scripts that do not separate words
+each character is one. Markup and entities count as white space. A block of texts is one array of bytes (all ASCII) or
+of code points; a word's hash is the difference of two prefix sums of a polynomial, so its cost does not depend on how
+many words there are.
 """
 
 import html
@@ -26,7 +27,9 @@ BLOCK = 1 << 18
 NUMBER, NAME, CHARACTER, CROWDED = 1, 2, 4, 8
 """Flags of a word: begins or ends with a digit; capitalised inside a sentence; a character of a script without spaces;
 one of Thai and its neighbours."""
-_MARKUP = re.compile(r"<(?:[A-Za-z/!?][^<>]{0,1000})>|&#?[A-Za-z0-9]{1,12};|#[0-9]{2,4};")
+_MARKUP = re.compile(
+    r"<[A-Za-z/!?][^<>]{0,1000}>|&lt;[A-Za-z/!?](?:(?!&gt;).){0,1000}&gt;|&#?[A-Za-z0-9]{1,12};|#[0-9]{2,4};", re.DOTALL
+)
 _SUSPECT = r"<[A-Za-z/!?]|&#?[A-Za-z0-9]{1,12};|#[0-9]{2,4};"
 _NOWHERE = np.zeros(0, np.int32)
 _BASE = 0x9E3779B1
@@ -156,6 +159,7 @@ def _spelt(data: Array, offsets: Array) -> _Spelt:
 
 def _cut(spelt: _Spelt, *, places: bool) -> Words:
     """Words from folded characters: where they begin and end, then their hashes and flags."""
+    _join_numbers(spelt.folded, spelt.kind)
     begins, ends = _bounds(spelt.kind, spelt.offsets)
     weighed = spelt.folded * _powers(len(spelt.folded))
     sums = np.cumsum(weighed, dtype=np.uint32)
@@ -179,6 +183,19 @@ def _at(place: Array | None, positions: Array) -> Array:
     return np.append(place, place[-1] + 1 if len(place) else 0)[positions]
 
 
+def _join_numbers(folded: Array, kind: Array) -> None:
+    """Make points and commas between digits parts of the number, alike."""
+    place = np.flatnonzero((folded == 44) | (folded == 46))
+    place = place[(place > 0) & (place < len(folded) - 1)]
+    inner = place[_is_digit(folded[place - 1]) & _is_digit(folded[place + 1])]
+    kind[inner], folded[inner] = WORD, 44
+
+
+def _is_digit(folded: Array) -> Array:
+    digit: Array = (folded >= 48) & (folded <= 57)
+    return digit
+
+
 def _bounds(kind: Array, offsets: Array) -> tuple[Array, Array]:
     """The positions of the first and the last character of each word."""
     alone = (kind & ALONE) != 0
@@ -195,7 +212,7 @@ def _bounds(kind: Array, offsets: Array) -> tuple[Array, Array]:
 def _facts(folded: Array, kind: Array, begins: Array, ends: Array, first: Array) -> Array:
     """The flags NUMBER and NAME."""
     head, tail = folded.take(begins), folded.take(ends)
-    number = ((head >= 48) & (head <= 57)) | ((tail >= 48) & (tail <= 57))
+    number = _is_digit(head) | _is_digit(tail)
     before = kind.take(np.maximum(begins - 1, 0)) | kind.take(np.maximum(begins - 2, 0))
     before[first[:-1][first[:-1] < len(before)]] = STOP
     name = ((kind.take(begins) & UPPER) != 0) & ((before & STOP) == 0) & ~number
