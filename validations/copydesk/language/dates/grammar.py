@@ -15,7 +15,7 @@ from copydesk.language.dates.plan import Candidate, Form, Plan
 from copydesk.language.dates.reading import INCOMPLETE, UNREADABLE
 from copydesk.language.dates.tokens import Span, Tokens, tokens
 
-_G: Final = r"(?:[ .,\-/'f]|\(f\)){0,7}"
+_G: Final = r"(?:[ .,\-/'f]|\([fk]\)){0,7}"
 _FREE: Final = r"(?<![1-9n][./:,])(?<![1-9n]-)"
 _END: Final = r"(?![./:-][1-9n])"
 _CLOCK: Final = r"[12][:.]2(?::2(?:[.,][1-9n])?)?(?: ?A)?"
@@ -63,7 +63,7 @@ _PATTERNS: Final = _patterns(
         ("over-12", "", _FREE + r"(?P<a>[12])(?P<s>[./-]) ?(?P<b>[12])(?P=s) ?(?P<n>2)(?![./:-][1-9n]|[1-9n])"),
     ]
 )
-_PARTIAL: Final = re.compile(r"MG4|4-2(?![1-9n-])|[12]GM|MG[12]|4Y|2O|[12]/[12]|^4$".replace("G", _G))
+_PARTIAL: Final = re.compile(r"MG4|4-2(?![1-9n-])|[12]GM|MG[12]|4Y|[12]O|[12]/[12]|^4$".replace("G", _G))
 _BETWEEN: Final = re.compile(r"[ .,\-|()/'fkWwhuAZ!]{0,12}")
 _BESIDE_WEEKDAY: Final = re.compile(r"[ .,()\-]{0,4}(?:f[ .,]{0,2})?")
 

@@ -56,7 +56,7 @@ class Word:
 def classify(word: str, language: str | None, *, everywhere: bool) -> Word:
     """What a word is, as written; `language` is that of the string, `everywhere` asks all languages for a month."""
     folded = fold(word)
-    if folded in _heads():
+    if folded in _heads() or (language and folded in names.index((language,)).heads):
         return replace(_classified(word, folded, language, everywhere=everywhere), head=True)
     return _classified(word, folded, language, everywhere=everywhere)
 

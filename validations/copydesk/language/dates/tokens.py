@@ -32,7 +32,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<utc>\bEtc/(?:GMT|UTC)\b)"
     rf"|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)|(?P<mark>.)"
 )
-_SEVERAL: Final = re.compile(rf"{_LETTER}+(?:[ -]{_LETTER}+){{1,2}}")
+_SEVERAL: Final = re.compile(rf"{_LETTER}+(?:[ -]{_LETTER}+){{1,6}}")
 _DOTTED: Final = re.compile(
     r"(?<![^\W\d_])([^\W\d_])\.\s?([^\W\d_])\.|\b([ap])\.m\b|([ก-ฺเ-์]{1,3})\.\s?([ก-ฮ]{1,2})\.", re.IGNORECASE
 )

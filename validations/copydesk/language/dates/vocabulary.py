@@ -139,14 +139,13 @@ MODIFIED: Final = {
 """Beginnings of words that say what a date is; `$` ends a whole word."""
 
 CLOCK_WORDS: Final = {
-    "": "at @ om ob o v u в у la$",
+    "": "at à om ob o v u в у",
     "cs": "hod",
     "da": "kl klokken",
     "de": "um",
     "el": "στις",
     "es": "las",
     "fi": "klo kello",
-    "fr": "à",
     "id": "pukul jam",
     "it": "alle ore",
     "nb": "kl klokka",
