@@ -75,6 +75,9 @@ class TestHeadline:
         assert read(page("Ferry returns.", ONE)).fields["headline"] == "Ferry returns."
         assert "headline" not in read("Ferry returns.\n").fields
 
+    def test_a_quotation_may_be_one(self) -> None:
+        assert read(page("“It was dark. We sang.”", ONE)).fields["headline"] == "“It was dark. We sang.”"
+
     def test_a_headline_alone_is_an_article(self) -> None:
         record = read(HEAD)
         assert record.fields == {"headline": HEAD}
@@ -183,6 +186,27 @@ class TestBlocks:
         assert body(record) == [ONE, TWO, THREE]
         assert teasers(record) == [("Praia fecha mais cedo", None), ("Escola muda de casa", None)]
 
+    def test_a_short_line_above_the_text_that_goes_on_is_its_crosshead(self) -> None:
+        entries = ("School of Port Ansel moves to an old cinema", "Bakery of Rope Street wins the county loaf")
+        record = read(page(HEAD, ONE, "Read also", *entries, "The repair", TWO, THREE))
+        assert body(record) == [ONE, "The repair", TWO, THREE]
+        assert [each.headline for each in record.teasers] == list(entries)
+
+    def test_an_interview_behind_a_block_is_not_taken_for_teasers(self) -> None:
+        answers = (ONE + " " + TWO + " " + THREE, TWO + " " + THREE + " " + ONE)
+        record = read(
+            page(HEAD, ONE, "See also", "Bakery wins", "Who pays for it?", answers[0], "And then?", answers[1])
+        )
+        assert body(record)[-1] == answers[1]
+        assert answers[0] in body(record)
+
+    def test_headlines_keep_their_dashes_and_numbers(self) -> None:
+        record = read(page(HEAD, ONE, "Related", "Fire at the mill – smoke over town", "Dock closed on 9. June 2026"))
+        assert [each.headline for each in record.teasers] == [
+            "Fire at the mill – smoke over town",
+            "Dock closed on 9. June 2026",
+        ]
+
     def test_several_blocks(self) -> None:
         record = read(page(HEAD, ONE, "Read also", "Bakery wins", "Most read", "School roof mended", "Seals counted"))
         assert [(each.collection_label, each.headline) for each in record.teasers] == [
@@ -236,6 +260,15 @@ class TestLines:
         record = read(page(HEAD, wrapped, wrapped))
         assert body(record) == [wrapped, wrapped]
         assert record.body_lines == (3, 7)
+
+    def test_a_wrapped_line_may_begin_with_a_dash_a_number_or_a_label(self) -> None:
+        wrapped = (
+            "The night ferry sails again from the\n"
+            "7. June on, two winters after a shaft\n"
+            "– an old one – had cracked. It was\n"
+            "Updated 2024 and costs nothing more."
+        )
+        assert body(read(page(HEAD, wrapped, wrapped))) == [wrapped, wrapped]
 
     def test_hard_wrapped_without_blank_lines(self) -> None:
         one = "   The night ferry sails again from the\nfirst week of June, two winters and a\nbit after it ran ashore."

@@ -213,7 +213,7 @@ _CONTINUE = _compiled(rf"\W*(?:{_either(words.CONTINUE)})\W*")
 _LINKS = rf"(?:(?:{_either(words.DATE_LINKS)})(?![^\W\d_])\s*)*"
 _STAMP = _compiled(
     rf"(?:^[^\w]*|(?<![^\W\d_])|(?<=Uhr)|(?<=[AP]M))(?:(?P<modified>{_either(words.MODIFIED)})|(?:{_either(words.PUBLISHED)}))"
-    rf"(?![^\W\d_])\s*{_LINKS}(?P<colon>[:：=–—-]|＝)?\s*{_LINKS}"
+    rf"(?![^\W\d_]|[.!?,])\s*{_LINKS}(?P<colon>[:：=–—-]|＝)?\s*{_LINKS}"
 )
 _AFTER_DATE = re.compile(r"\s*\|\s*|(?i:Lesedauer|\bvon\s|\bby\s|\bSource\b)")
 _DATE = re.compile(

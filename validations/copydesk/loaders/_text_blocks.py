@@ -14,12 +14,17 @@ from copydesk.language.sentences import abbreviated, has_inner_end, terminated
 from copydesk.loaders._text_lines import Paragraph, width
 from copydesk.model import Teaser
 
-TITLE_WIDTH = 120
+TITLE_WIDTH = 140
+LONG_TITLE_WIDTH = 200
 CUT_TITLE_WIDTH = 60
-TEASER_WIDTH = 450
+TEASER_WIDTH = 320
+CUT_TEASER_WIDTH = 900
 LABEL_WIDTH = 60
+NAME_WIDTH = 40
+CROSSHEAD = 0.6
+"""A last line this much shorter than the other headlines heads the text that follows it."""
 LINKED_LENGTH = 2000
-_BULLET = re.compile(r"(?:[-*+•‣◦▪●■►▶»–—]|\d{1,2}[.)])\s+(?=\S)|#{1,6}\s+(?=\S)")
+_BULLET = re.compile(r"\A(?:(?:[-*+•‣◦▪●■►▶»–—]|\d{1,2}[.)])\s+|#{1,6}\s+)(?=\S)")
 _NUMBER = re.compile(r"#?\d{1,3}[.)]?")
 _ADDRESS = re.compile(r"<?(?P<url>https?://[^\s<>]+)>?")
 _TITLE_AND_ADDRESS = re.compile(r"(?P<title>.*\S)\s*[(<–—|:-]?\s*(?P<url>https?://[^\s<>()]+)[)>]?")
@@ -84,7 +89,8 @@ def piece(paragraph: Paragraph) -> Piece:
         return Piece("url", flat, paragraph.line, url=found["url"])
     text, url = _linked(_BULLET.sub("", flat, count=1))
     cut = ending(text).mark is not None
-    titled = url is not None or text != flat or _is_title(text, cut=cut)
+    listed = text != flat and (width(text) <= CUT_TITLE_WIDTH or not _is_sentence(text))
+    titled = url is not None or listed or _is_title(text, cut=cut)
     return Piece("title" if titled else "text", text, paragraph.line, cut, url)
 
 
@@ -100,7 +106,9 @@ def _is_title(text: str, *, cut: bool) -> bool:
     size = width(text)
     if cut:
         return size <= CUT_TITLE_WIDTH
-    return size <= TITLE_WIDTH and not _is_sentence(text) and (size <= 90 or not has_inner_end(text))
+    if size > TITLE_WIDTH or _is_sentence(text) or text.endswith((":", "：")):
+        return False
+    return size <= 90 or not has_inner_end(text)
 
 
 def _is_sentence(text: str) -> bool:
@@ -119,15 +127,15 @@ def _block(pieces: Sequence[Piece], at: int) -> tuple[int, list[Teaser], list[st
         return at, [], []
     if heading.topics:
         end, names = _names(pieces, at, heading)
-        return end, [], names
+        if end > at:
+            return end, [], names
     if heading.rest:
         title, url = _linked(heading.rest)
         address = _ADDRESS.fullmatch(title)
         teaser = Teaser(None if address else title, None, address["url"] if address else url, heading.label)
         return at + 1, [replace(teaser, line=pieces[at].line)], []
     stop = next((index for index in range(at + 1, len(pieces)) if pieces[index].heading), len(pieces))
-    has_body = any(each.kind == "text" for each in pieces[:at])
-    end, entries = _entries(pieces[at + 1 : stop], has_body=has_body)
+    end, entries = _entries(pieces[at + 1 : stop], [width(each.text) for each in pieces[:at] if each.kind == "text"])
     if entries or (heading.sure and at + 1 == len(pieces)):
         return at + 1 + end, [replace(each, collection_label=heading.label) for each in entries], []
     return at, [], []
@@ -138,39 +146,72 @@ def _names(pieces: Sequence[Piece], at: int, heading: labels.Heading) -> tuple[i
     if heading.rest:
         return at + 1, [each.strip(" #") for each in re.split(r"[,;|#،、]", heading.rest) if each.strip(" #")]
     end = at + 1
-    while end < len(pieces) and pieces[end].kind == "title" and width(pieces[end].text) <= 40:
+    while end < len(pieces) and pieces[end].kind == "title" and width(pieces[end].text) <= NAME_WIDTH:
         end += 1
     return (end, [each.text.strip(" #") for each in pieces[at + 1 : end]]) if end > at + 1 else (at, [])
 
 
-def _entries(block: Sequence[Piece], *, has_body: bool) -> tuple[int, list[Teaser]]:
-    """The teasers that a block begins with, and how many pieces they take.
+def _entries(block: Sequence[Piece], body: Sequence[int]) -> tuple[int, list[Teaser]]:
+    """The teasers that a block begins with, and how many pieces they take; `body` are the widths of texts before it.
 
     Where the block runs to its end, texts behind headlines are their teasers. Where body follows, only marked ones.
     """
-    if pairs := _pairs(block):
-        return len(block), pairs
-    if has_body:
-        end, entries = _read(block, strict=False)
-        if end == len(block):
+    if body:
+        if pairs := _pairs(block, body):
+            return len(block), pairs
+        end, entries = _read(_as_headlines(block), strict=False)
+        if end == len(block) and _are_teasers([each.description for each in entries], body):
             return end, entries
-    return _read(block, strict=True)
+    end, entries = _read(block, strict=True)
+    return (end - 1, entries[:-1]) if _ends_in_crosshead(block[:end], entries, block[end:]) else (end, entries)
 
 
-def _pairs(block: Sequence[Piece]) -> list[Teaser]:
+def _are_teasers(texts: Sequence[str | None], body: Sequence[int]) -> bool:
+    """Whether texts behind headlines are teasers, not parts of the body with crossheads: cut, or shorter than it."""
+    whole = [width(text) for text in texts if text and ending(text).mark is None]
+    return not whole or (max(whole) <= TEASER_WIDTH and sum(whole) / len(whole) <= sum(body) / len(body))
+
+
+def _ends_in_crosshead(taken: Sequence[Piece], entries: Sequence[Teaser], rest: Sequence[Piece]) -> bool:
+    """Whether the last headline of a block belongs to the text that goes on behind it."""
+    if not rest or rest[0].kind != "text" or len(entries) < 2 or taken[-1].kind != "title" or taken[-1].url:
+        return False
+    others = min(width(each.headline or each.description or "") for each in entries[:-1])
+    return width(taken[-1].text) <= CROSSHEAD * others
+
+
+def _as_headlines(block: Sequence[Piece]) -> Sequence[Piece]:
+    """The block with sentences between headlines taken for headlines, if every piece is short and few are sentences."""
+    told = [each for each in block if each.kind in ("title", "text")]
+    if any(width(each.text) > LONG_TITLE_WIDTH for each in told):
+        return block
+    if 2 * sum(each.kind == "title" for each in told) <= len(told):
+        return block
+    last = max(index for index, each in enumerate(block) if each.kind == "title")
+    return [
+        replace(each, kind="title") if each.kind == "text" and not each.cut and index < last else each
+        for index, each in enumerate(block)
+    ]
+
+
+def _pairs(block: Sequence[Piece], body: Sequence[int]) -> list[Teaser]:
     """The teasers of a block in which headlines and texts take turns from first to last, else none."""
     titles, texts = block[::2], block[1::2]
     if len(block) < 4 or len(titles) != len(texts) or any(each.kind not in ("title", "text") for each in block):
         return []
-    if sum(each.kind == "text" for each in texts) * 3 < 2 * len(texts) or any(
-        width(each.text) > 160 for each in titles
+    if sum(each.kind == "text" or each.cut for each in texts) * 3 < 2 * len(texts):
+        return []
+    if sum(each.kind == "title" for each in titles) * 2 <= len(titles):
+        return []
+    if any(width(each.text) > LONG_TITLE_WIDTH for each in titles) or any(
+        width(each.text) > CUT_TEASER_WIDTH for each in texts
     ):
         return []
-    if sum(each.kind == "title" for each in titles) * 3 < 2 * len(titles):
-        return []
-    if any(width(text.text) > 2 * TEASER_WIDTH for text in texts):
-        return []
-    return [_teaser(title, text) for title, text in zip(titles, texts, strict=True)]
+    return (
+        [_teaser(*pair) for pair in zip(titles, texts, strict=True)]
+        if _are_teasers([each.text for each in texts], body)
+        else []
+    )
 
 
 def _teaser(title: Piece, text: Piece | None, url: str | None = None) -> Teaser:
@@ -197,7 +238,7 @@ def _read(block: Sequence[Piece], *, strict: bool) -> tuple[int, list[Teaser]]:
             text = _described(block, at, entries, strict=strict)
             entries.append(_teaser(now, text))
             at += 2 if text else 1
-        elif now.kind == "text" and now.cut and width(now.text) <= TEASER_WIDTH:
+        elif now.kind == "text" and now.cut and width(now.text) <= CUT_TEASER_WIDTH:
             entries.append(Teaser(None, now.text, now.url, line=now.line))
             at += 1
         else:
@@ -225,7 +266,7 @@ def _described(block: Sequence[Piece], at: int, entries: Sequence[Teaser], *, st
     title, text = block[at], block[at + 1] if at + 1 < len(block) else None
     if text is None or text.kind not in ("text", "title"):
         return None
-    if text.text == title.text or (text.cut and not title.cut and width(text.text) <= TEASER_WIDTH):
+    if text.text == title.text or (text.cut and not title.cut and width(text.text) <= CUT_TEASER_WIDTH):
         return text
     if strict or text.kind == "title" or width(text.text) > TEASER_WIDTH:
         return None
@@ -254,4 +295,4 @@ def _tail(pieces: Sequence[Piece], free: Sequence[int]) -> tuple[range, list[Tea
 
 
 def _is_pair(title: Piece, text: Piece) -> bool:
-    return title.kind == "title" and text.kind == "text" and text.cut and width(text.text) <= TEASER_WIDTH
+    return title.kind == "title" and text.kind == "text" and text.cut and width(text.text) <= CUT_TEASER_WIDTH

@@ -10,6 +10,8 @@ from copydesk.language.sentences import spaceless, terminated
 
 WIDEST = 130
 """Columns of a hard-wrapped line, at most."""
+FULL, SHORT, OVER = 0.9, 0.75, 1.1
+"""Shares of the width at which a line is full, surely short, and not wrapped at all."""
 _BREAK = re.compile(r"\r?\n|\r")
 _BULLET = re.compile(r"[ \t\u3000]*(?:[-*+•‣◦▪●■►▶»–—]|\d{1,2}[.)])\s+\S")
 _INDENT = re.compile(r"(?: {2,}|\t|\u3000)")
@@ -40,8 +42,8 @@ class Paragraph:
 def paragraphs(text: str, first: int, is_label: Callable[[str], bool]) -> list[Paragraph]:
     """The paragraphs of a text whose first line has the number `first`.
 
-    A line for which `is_label` holds is a paragraph of its own. Lines that touch are one paragraph if the text is
-    hard-wrapped and the break between them is the typesetter's, else each is one.
+    Lines that touch are one paragraph if the text is hard-wrapped and the break between them is the typesetter's, else
+    each is one. A line for which `is_label` holds tends to be a paragraph of its own.
     """
     runs = list(_runs(text, first))
     limit = _limit(runs)
@@ -78,7 +80,7 @@ def _limit(runs: Sequence[Sequence[Line]]) -> int | None:
     limit = widths[max(0, -(-len(widths) * 9 // 10) - 1)]
     if limit > WIDEST:
         return None
-    full = [pair for pair in pairs if _reach(*pair) >= 0.9 * limit]
+    full = [pair for pair in pairs if _reach(*pair) >= FULL * limit]
     runs_on = sum(_runs_on(before.text, after.text) for before, after in full)
     return limit if 2 * len(full) >= len(pairs) and 10 * runs_on >= 3 * len(full) else None
 
@@ -100,19 +102,36 @@ def _runs_on(before: str, after: str) -> bool:
 def _joined(run: Sequence[Line], limit: int | None, is_label: Callable[[str], bool]) -> Iterator[Paragraph]:
     held: list[Line] = []
     for line in run:
-        if held and (limit is None or _parts(held[-1], line, limit) or is_label(held[-1].text) or is_label(line.text)):
+        if held and (limit is None or _parts(held, line, limit, is_label)):
             yield _paragraph(held)
             held = []
         held.append(line)
     yield _paragraph(held)
 
 
-def _parts(before: Line, after: Line, limit: int) -> bool:
-    """Whether the writer broke the line: a bullet, an indent, or room that was left for the next word."""
-    if _BULLET.match(after.text) or (after.indented and not before.indented):
+def _parts(held: Sequence[Line], after: Line, limit: int, is_label: Callable[[str], bool]) -> bool:
+    """Whether the writer ended a paragraph between the lines held and the next, in a text wrapped at `limit`.
+
+    A break is his where the next word had room, or a line runs over; a full line may end one at a label or bullet.
+    """
+    before = held[-1]
+    reach = _reach(before, after)
+    if _goes_on(after.text):
+        return False
+    ended = reach < FULL * limit or terminated(before.text)
+    if ended and (_BULLET.match(after.text) or is_label(after.text)):
         return True
-    letter = next((char for char in after.text if char.isalpha()), "")
-    return _reach(before, after) < 0.75 * limit and not letter.islower()
+    if (after.indented and not before.indented) or width(before.text) > OVER * limit:
+        return True
+    if len(held) == 1 and is_label(before.text):
+        return True
+    room = reach <= limit and (terminated(before.text) or before.number == 1)
+    return room or reach < SHORT * limit
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line begins in lower case, in the middle of a sentence."""
+    return next((char for char in text if char.isalpha()), "").islower() and not _BULLET.match(text)
 
 
 def _paragraph(lines: Sequence[Line]) -> Paragraph:

@@ -21,7 +21,7 @@ from copydesk.model import Loaded, Origin, Record
 MARKDOWN = (".md", ".markdown")
 SUFFIXES = (".txt", ".text", *MARKDOWN)
 LABEL_LENGTH = 160
-HEADLINE_WIDTH = 160
+HEADLINE_WIDTH = 200
 SENTENCE_HEADLINE_WIDTH = 80
 HEAD_PARAGRAPHS = 6
 CONTROLS = bytes(sorted({*range(32), 127} - set(b"\t\n\v\f\r\x1a\x1b")))
@@ -31,6 +31,7 @@ _FOREIGN = (b"<?xml", b"%PDF-", b"{\\rtf", b"%!PS", b"From ", b"\x1f\x8b", b"PK\
 _ADDRESS = re.compile(r"<?(https?://[^\s<>]+)>?")
 _RIGHTS = re.compile(r"(?:©|\(c\)\s*(?:19|20)\d\d|copyright\b\s*(?:©|\(c\)|(?:19|20)\d\d)).{0,200}", re.IGNORECASE)
 _HASHES = re.compile(r"#{1,6}[ \t]+|[ \t]+#+$")
+_QUOTE = re.compile(r"[\"'“„«‘‚「『](?:[^\"“”„«»「」『』]){1,100}[\"'”“»’‘」』]")
 _SEGMENTS = re.compile(r"\s*[|·•]\s*")
 
 
@@ -132,7 +133,8 @@ def _is_headline(first: Paragraph, rest: Sequence[Paragraph]) -> bool:
     if not terminated(text) or text.rstrip("\"'”’»)").endswith(("?", "!", "？", "！")):
         return True
     follows = max((width(each.flat) for each in rest[:3]), default=0)
-    return width(text) <= SENTENCE_HEADLINE_WIDTH and not has_inner_end(text) and follows >= 1.5 * width(text)
+    single = not has_inner_end(text) or _QUOTE.fullmatch(text) is not None
+    return width(text) <= SENTENCE_HEADLINE_WIDTH and single and follows >= 1.5 * width(text)
 
 
 def _takes(paragraph: Paragraph, at: int, body: Sequence[Paragraph], known: _Found) -> bool:
