@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from copydesk.stories.align import Library, Side, anchors_of, shared_words, side_of
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.sketch import Shingles, shingle_sizes, shingles
 from copydesk.stories.words import NAME, NUMBER, Words, words
@@ -27,8 +28,6 @@ BLOCK_PAIRS = 1024
 """Pairs of a block."""
 CHUNK_WORDS = 1 << 17
 """Words of the pairs that are compared at a time."""
-REACH = 24
-"""Words by which a run may be drawn out on each side."""
 SWAP = 8
 """Words of a swap, at most."""
 LONG = 12
@@ -107,7 +106,7 @@ class Comparer:
         """The measures of all pairs of some blocks."""
         text = words(batch.column("article_body"))
         made = shingles(text, self.options)
-        library = _Library(text, made, shingle_sizes(text, self.options), self._boilerplate(text, made))
+        library = Library(text, made, shingle_sizes(text, self.options), self._boilerplate(text, made))
         block, rank, partner = (batch.column(name).to_numpy() for name in ("block", "rank", "partner"))
         firsts, seconds = np.flatnonzero(partner == FIRST), np.flatnonzero(partner != FIRST)
         seconds = seconds[np.lexsort((rank[seconds], partner[seconds], block[seconds]))]
@@ -140,39 +139,11 @@ class Comparer:
         return np.asarray(clean & some, bool)
 
 
-@dataclass(frozen=True, slots=True)
-class _Library:
-    """All that is known of the texts of a batch; `size` is the words of a shingle, by text."""
-
-    text: Words
-    shingles: Shingles
-    size: Array
-    boilerplate: Array
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One side of some pairs: for pair i the words `first[i]:first[i + 1]`, in `word` their places in the library."""
-
-    first: Array
-    word: Array
-    pair: Array
-    nth: Array
-
-
-def _side(library: _Library, texts: Array) -> _Side:
-    count = library.text.count[texts]
-    first = np.append(0, np.cumsum(count))
-    pair = np.repeat(np.arange(len(texts)), count)
-    nth = np.arange(first[-1]) - first[pair]
-    return _Side(first, library.text.first[texts][pair] + nth, pair, nth)
-
-
-def _compared(library: _Library, rank: Array, lows: Array, highs: Array) -> pa.Table:
+def _compared(library: Library, rank: Array, lows: Array, highs: Array) -> pa.Table:
     """The measures of some pairs of texts, given by their places in the library."""
-    sides = (_side(library, lows), _side(library, highs))
-    anchors = _anchors(library, sides)
-    shared = _shared(library, sides, anchors, library.size[lows])
+    sides = (side_of(library, lows), side_of(library, highs))
+    anchors = anchors_of(library, sides)
+    shared = shared_words(library, sides, anchors, library.size[lows])
     states = [_states(side, mask) for side, mask in zip(sides, shared, strict=True)]
     counts = [_counts(library, side, state) for side, state in zip(sides, states, strict=True)]
     columns: dict[str, Any] = {"low": rank[lows], "high": rank[highs], "jaccard": anchors.jaccard}
@@ -193,96 +164,7 @@ def _compared(library: _Library, rank: Array, lows: Array, highs: Array) -> pa.T
 _SHARED, _SWAPPED, _GAP, _LONG_GAP = range(4)
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchors:
-    """Shingles that stand in both texts of a pair: the pair and the word they begin at, sorted."""
-
-    pair: Array
-    low: Array
-    high: Array
-    jaccard: Array
-    contained: Array
-
-
-def _anchors(library: _Library, sides: tuple[_Side, _Side]) -> _Anchors:
-    pairs = len(sides[0].first) - 1
-    place_bits = max(1, int(max(side.nth.max(initial=0) for side in sides)).bit_length())
-    pair_bits = max(1, (pairs - 1).bit_length())
-    keys = np.concatenate([_keys(library, side, which, place_bits, pair_bits) for which, side in enumerate(sides)])
-    keys.sort()
-    group = keys >> np.uint64(place_bits + 1)
-    new = np.ones(len(keys), bool)
-    new[1:] = group[1:] != group[:-1]
-    second = (keys >> np.uint64(place_bits) & np.uint64(1)).astype(bool)
-    pair = (keys >> np.uint64(64 - pair_bits)).astype(np.int64)
-    both = second[1:] & ~second[:-1] & ~new[1:]
-    met = np.flatnonzero(both) + 1
-    begins = np.maximum.accumulate(np.where(new, np.arange(len(keys)), 0))
-    place = (keys & np.uint64((1 << place_bits) - 1)).astype(np.int64)
-    low, high, owner = place[begins[met]], place[met], pair[met]
-    order = np.lexsort((low, owner))
-    common = np.bincount(owner, minlength=pairs)
-    united = np.bincount(pair[new], minlength=pairs)
-    firsts = np.bincount(pair[new & ~second], minlength=pairs)
-    fewer = np.minimum(firsts, united - firsts + common)
-    shares = (common / np.maximum(every, 1) for every in (united, fewer))
-    return _Anchors(owner[order], low[order], high[order], *shares)
-
-
-def _keys(library: _Library, side: _Side, which: int, place_bits: int, pair_bits: int) -> Array:
-    """Pair, shingle, side and place of each shingle, in one sortable number."""
-    valid = library.shingles.valid[side.word]
-    hashes = library.shingles.hash[side.word[valid]] >> np.uint64(pair_bits + place_bits + 1)
-    keys = side.pair[valid].astype(np.uint64) << np.uint64(64 - pair_bits)
-    keys |= hashes << np.uint64(place_bits + 1)
-    return keys | np.uint64(which << place_bits) | side.nth[valid].astype(np.uint64)
-
-
-def _shared(library: _Library, sides: tuple[_Side, _Side], anchors: _Anchors, size: Array) -> tuple[Array, Array]:
-    """Which words of each side are shared."""
-    opens = np.ones(len(anchors.pair), bool)
-    opens[1:] = (np.diff(anchors.pair) != 0) | (np.diff(anchors.low) != 1) | (np.diff(anchors.high) != 1)
-    begins = np.flatnonzero(opens)
-    owner = anchors.pair[begins]
-    length = np.diff(np.append(begins, len(opens))) + size[owner] - 1
-    starts = [side.first[owner] + place[begins] for side, place in zip(sides, (anchors.low, anchors.high), strict=True)]
-    masks = []
-    for side, start in zip(sides, starts, strict=True):
-        steps = np.bincount(start, minlength=len(side.word) + 1) - np.bincount(
-            start + length, minlength=len(side.word) + 1
-        )
-        masks.append(np.cumsum(steps[:-1]) > 0)
-    for step, edge in ((1, length), (-1, -1)):
-        _draw_out(library, sides, (masks[0], masks[1]), [start + edge for start in starts], owner, step)
-    return masks[0], masks[1]
-
-
-def _draw_out(
-    library: _Library,
-    sides: tuple[_Side, _Side],
-    masks: tuple[Array, Array],
-    edges: list[Array],
-    owner: Array,
-    step: int,
-) -> None:
-    """Mark the words beyond the edges of runs that agree, as far as more agree than differ."""
-    reach = np.arange(REACH) * step
-    inside, hashes, places = True, [], []
-    for side, edge in zip(sides, edges, strict=True):
-        place = edge[:, None] + reach
-        inside = inside & (place >= side.first[owner][:, None]) & (place < side.first[owner + 1][:, None])
-        places.append(np.clip(place, 0, max(0, len(side.word) - 1)))
-        hashes.append(library.text.hash[side.word[places[-1]]] if len(side.word) else place)
-    agree = inside & (hashes[0] == hashes[1])
-    score = np.cumsum(np.where(agree, 1, -1), axis=1)
-    best = np.argmax(score, axis=1)
-    far = np.where(score[np.arange(len(best)), best] > 0, best, -1)
-    agree &= np.arange(REACH) <= far[:, None]
-    for mask, place in zip(masks, places, strict=True):
-        mask[place[agree]] = True
-
-
-def _states(side: _Side, shared: Array) -> Array:
+def _states(side: Side, shared: Array) -> Array:
     """For each word: shared, in a short stretch between shared ones, in another stretch, in a long one."""
     border = np.ones(len(shared) + 1, bool)
     border[1:-1] = shared[1:] != shared[:-1]
@@ -294,7 +176,7 @@ def _states(side: _Side, shared: Array) -> Array:
     return np.where(shared, _SHARED, np.repeat(state, length))
 
 
-def _counts(library: _Library, side: _Side, state: Array) -> Array:
+def _counts(library: Library, side: Side, state: Array) -> Array:
     """Words by pair, state and sort (number, name, plain), boilerplate left out unless there is little else."""
     flags = library.text.flags[side.word]
     sort = np.where(flags & NUMBER, 0, np.where(flags & NAME, 1, 2))
@@ -309,7 +191,7 @@ def _counts(library: _Library, side: _Side, state: Array) -> Array:
     return np.where(enough[:, None, None], own, every)
 
 
-def _facts(library: _Library, sides: tuple[_Side, _Side]) -> tuple[Array, Array]:
+def _facts(library: Library, sides: tuple[Side, Side]) -> tuple[Array, Array]:
     """The share of the shorter list of different names and numbers that is in the other; and how many that are."""
     pairs = len(sides[0].first) - 1
     keys = []
@@ -330,7 +212,7 @@ def _facts(library: _Library, sides: tuple[_Side, _Side]) -> tuple[Array, Array]
     return np.bincount(owner[both], minlength=pairs) / np.maximum(fewer, 1), fewer
 
 
-def _edges(side: _Side, shared: Array) -> tuple[Array, Array]:
+def _edges(side: Side, shared: Array) -> tuple[Array, Array]:
     """Words before the first and after the last shared one of each pair; all of them where none is shared."""
     begins, ends = side.first[:-1], side.first[1:]
     place = np.append(np.flatnonzero(shared), len(shared))
@@ -340,7 +222,7 @@ def _edges(side: _Side, shared: Array) -> tuple[Array, Array]:
     return head, np.where(some, ends - 1 - place[before], ends - begins)
 
 
-def _spans(library: _Library, side: _Side, shared: Array) -> pa.Array:
+def _spans(library: Library, side: Side, shared: Array) -> pa.Array:
     border = np.ones(len(shared) + 1, bool)
     border[1:-1] = shared[1:] != shared[:-1]
     border[side.first] = True
