@@ -18,6 +18,7 @@ _BLANK = r"(?:\s|&nbsp;|&#160;|\u200b|\u200e|\u200f)*"
 _ELLIPSIS = rf"(?:[\[(]{_BLANK}{_DOTS}{_BLANK}[\])]|{_DOTS}+\.?)"
 _AT_END = re.compile(rf"(?P<mark>{_ELLIPSIS}){_BLANK}\Z", re.IGNORECASE)
 _TAIL = 400
+_ELLIPSIS_HERE = re.compile(rf"[\s\"”’»')\]]*{_ELLIPSIS}")
 _PHRASES = {
     "af": ("lees meer",),
     "ar": ("اقرأ المزيد", "اقرأ أيضا", "المزيد", "إقرأ المزيد", "قراءة المزيد", "أكمل القراءة", "للمزيد"),
@@ -154,10 +155,13 @@ _FOOTERS = (
     ("the article", "appeared first on"),
     ("the post", "first appeared on"),
     ("der beitrag", "erschien zuerst auf"),
-    ("l['’]articolo", "(?:sembra essere il primo su|proviene da)"),
+    ("l['’]articolo", "sembra essere il primo su"),
+    ("l['’]articolo", "proviene da"),
     ("l['’]article", "est apparu en premier sur"),
     ("cet article", "est apparu en premier sur"),
-    ("la entrada", "(?:se publicó primero en|aparece primero en|apareció primero en)"),
+    ("la entrada", "se publicó primero en"),
+    ("la entrada", "aparece primero en"),
+    ("la entrada", "apareció primero en"),
     ("el cargo", "apareció primero en"),
     ("o post", "apareceu primeiro em"),
     ("o conteúdo", "aparece primeiro em"),
@@ -171,13 +175,16 @@ _FOOTERS = (
     ("příspěvek", "pochází z"),
     ("сообщение", "появились сначала на"),
     ("запись", "впервые появилась"),
-    ("допис", "з.явився спочатку на"),
-    ("yazısı", "(?:ilk önce|üzerinde ortaya çıktı)"),
-    ("bài viết", "đã xuất hiện đầu tiên (?:vào ngày|trên)"),
+    ("допис", "з'явився спочатку на"),
+    ("допис", "з’явився спочатку на"),
+    ("yazısı", "ilk önce"),
+    ("bài viết", "đã xuất hiện đầu tiên"),
     ("artikel", "pertama kali tampil pada"),
     ("a bejegyzés", "először"),
     ("artikkeli", "julkaistiin ensimmäisen kerran"),
 )
+_FOOTER_TAILS = tuple(tail for _, tail in _FOOTERS)
+_PHRASE_ENDS = tuple(sorted({each for phrases in _PHRASES.values() for each in phrases}))
 _MORE = "|".join(
     sorted(
         {re.escape(each).replace(r"\ ", r"\s+") for phrases in _PHRASES.values() for each in phrases},
@@ -198,7 +205,12 @@ _FOOTER = re.compile(
     "|".join(rf"(?<!\w){head}\s.{{1,300}}?\s{tail}\s.{{1,120}}" for head, tail in _FOOTERS), re.IGNORECASE | re.DOTALL
 )
 
-FOOTER_SCREEN = "(?i)" + "|".join(tail for _, tail in _FOOTERS)
+_ENTITY = re.compile(r"&#?\w{2,8};")
+_MARK_ENDS = ("…", "⋯", "‥", "。", "．", ".", ";", "]", ")", "\u200b", "\u200e", "\u200f")
+_BEHIND = " .…⋯‥。．])»›>→⟶▸►|-\u200b\u200e\u200f"
+_SHORT_TAIL = 100
+
+FOOTER_SCREEN = "(?i)" + "|".join(_FOOTER_TAILS)
 """A pattern for RE2 that finds the footers of feeds, and more."""
 ELLIPSIS_SCREEN = r"(?i)…|⋯|‥|。。|．．|\.[\s\x{a0}]?\.|hellip|#8230|#x2026"
 """A pattern for RE2 that finds every ellipsis, and more."""
@@ -231,16 +243,21 @@ def ending(text: str) -> Ending:
 
 def ends_in_ellipsis(text: str, position: int) -> bool:
     """Whether an ellipsis stands in `text` at `position`, perhaps behind blanks and closing marks."""
-    return bool(re.compile(rf"[\s\"”’»')\]]*{_ELLIPSIS}").match(text, position))
+    return bool(_ELLIPSIS_HERE.match(text, position))
 
 
 def _footer_start(text: str) -> int:
+    low = text[-_TAIL:].casefold()
+    if not any(tail in low for tail in _FOOTER_TAILS):
+        return len(text)
     found = list(_FOOTER.finditer(text, max(0, len(text) - 2 * _TAIL)))
     return found[-1].start() if found else len(text)
 
 
 def _ellipsis(tail: str) -> tuple[int, tuple[int, int]] | None:
-    found = _AT_END.search(tail)
+    if tail[-1:] not in _MARK_ENDS:
+        return None
+    found = _AT_END.search(tail, max(0, len(tail) - _SHORT_TAIL))
     if not found:
         return None
     return len(tail[: found.start()].rstrip()), found.span("mark")
@@ -248,22 +265,25 @@ def _ellipsis(tail: str) -> tuple[int, tuple[int, int]] | None:
 
 def _more(tail: str) -> tuple[int, tuple[int, int] | None] | None:
     """Core and mark of a text that ends in "Read more"; a null mark if it only links to more of a whole text."""
-    found = _MORE_AT_END.search(tail) or _GLUED.search(tail)
+    squeezed = _ENTITY.sub("", " ".join(tail[-_SHORT_TAIL:].casefold().split())).rstrip(_BEHIND)
+    found = squeezed.endswith(_PHRASE_ENDS) and (_MORE_AT_END.search(tail) or _GLUED.search(tail))
     if not found:
         return None
     head = tail[: found.start()].rstrip()
-    if re.search(_ELLIPSIS, found["lead"], re.IGNORECASE):
-        return len(head), (_visible(tail, found.start()), found.end())
-    if not head or terminated(head):
+    marked = re.search(_ELLIPSIS, found["lead"], re.IGNORECASE) is not None
+    if not marked and (not head or terminated(head)):
         return len(head), None
-    phrase = found["phrase"]
-    marked = phrase[:1].isupper() or bool(re.search(r"[\[(|»›>→…]|\.\.", found["lead"] + found["tail"]))
-    uncased = phrase.upper() == phrase.lower()
-    if len(phrase.split()) < 2 and not uncased and phrase.casefold() in _WEAK:
-        return None
-    if not (marked or uncased):
+    if not marked and not _labels(found):
         return None
     return len(head), (_visible(tail, found.start()), found.end())
+
+
+def _labels(found: re.Match[str]) -> bool:
+    """Whether the words of a link stand there as a label, and not as the words of a sentence ("you can read more")."""
+    phrase = found["phrase"]
+    uncased = phrase.upper() == phrase.lower()
+    set_apart = phrase[:1].isupper() or re.search(r"[\[(|»›>→…]|\.\.", found["lead"] + found["tail"])
+    return uncased or bool(set_apart and phrase.casefold() not in _WEAK)
 
 
 def _visible(text: str, start: int) -> int:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _BLANKS = re.compile(r"\s+")
+_RUNS = re.compile(r"[A-Za-z0-9]+|[^\x00-\x7f]")
 _EDGES = re.compile(r"\A[\W_]+|[\W_]+\Z")
 
 
@@ -24,13 +25,15 @@ def letters(text: str) -> tuple[str, list[int]]:
     """
     kept: list[str] = []
     places: list[int] = []
-    for place, char in enumerate(text):
-        if char.isascii():
-            counting = char.lower() if char.isalnum() else ""
-        else:
-            counting = "".join(filter(_counts, unicodedata.normalize("NFKD", char).casefold()))
+    for found in _RUNS.finditer(text):
+        start, end = found.span()
+        if found.group().isascii():
+            kept.append(found.group().lower())
+            places.extend(range(start, end))
+            continue
+        counting = "".join(filter(_counts, unicodedata.normalize("NFKD", found.group()).casefold()))
         kept.append(counting)
-        places.extend([place] * len(counting))
+        places.extend([start] * len(counting))
     return "".join(kept), places
 
 

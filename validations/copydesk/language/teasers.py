@@ -38,6 +38,8 @@ _TAIL = 60
 _REACH = 20_000
 _DATELINE_WIDTH = 90
 _DATELINE = re.compile(r"[-–—:)\]|.•·]\s*\W*\Z")
+_PLAIN_WORD = re.compile(r"(?<!\w)[a-z]{4,}(?!\w)")
+_INVISIBLE = re.compile("[\u00ad\u200b]")
 _OPENERS = ",([{„«「（《"
 _SOUND_LETTERS = 5
 
@@ -93,7 +95,7 @@ def judge(
     higher. Grades are verified, marker_only and none.
     """
     last = ending(text)
-    if not word_end(text, last.core) or _stands_so(text, last, witnesses):
+    if not word_end(text, last.core) or _stands_so(text, last, witnesses) or _finished(text, last):
         return None
     for index, witness in enumerate(witnesses):
         place = _locate(text[: last.core], witness) if witness else None
@@ -187,6 +189,12 @@ def _locate(core: str, witness: str) -> _Place | None:
     return _Place(tail.end, True, tail.ellipsis) if tail else None
 
 
+def _finished(text: str, last: Ending) -> bool:
+    """Whether a text without mark ends in a full stop that is no abbreviation's; no witness is asked then."""
+    core = text[: last.core]
+    return last.mark is None and terminated(core) and not abbreviated(core)
+
+
 def _stands_so(text: str, last: Ending, witnesses: Sequence[str | None]) -> bool:
     """Whether a text too short to be looked for stands in a witness with its ellipsis."""
     short = last.mark is not None and len(text[: last.core].strip()) < _SHORTEST
@@ -202,6 +210,8 @@ def _exact(bare: str, witness: str) -> Iterator[_Place]:
 
 def _loose(bare: str, witness: str) -> Iterator[_Place]:
     """The same by letters and digits alone: other quotes, dashes, blanks and cases do not count."""
+    if not _may_hold(witness, bare):
+        return
     wanted, _ = letters(bare)
     given, places = letters(witness)
     if len(wanted) < _SHORTEST:
@@ -211,6 +221,13 @@ def _loose(bare: str, witness: str) -> Iterator[_Place]:
         stop = start + len(wanted)
         yield _place(witness, places[start], places[stop - 1] + 1)
         start = given.find(wanted, stop)
+
+
+def _may_hold(witness: str, bare: str) -> bool:
+    """Whether the longest plain words of a teaser, the last left out, stand in a witness: else it is not there."""
+    plain = sorted(_PLAIN_WORD.findall(bare.casefold())[:-1], key=len)[-3:]
+    low = _INVISIBLE.sub("", witness.casefold())
+    return all(word in low for word in plain)
 
 
 def _place(witness: str, start: int, end: int) -> _Place:
