@@ -251,10 +251,10 @@ def articles(count: int, seed: int, share: float) -> Iterator[tuple[bytes, dict[
         row = article(line, outlets[chance.randrange(SOURCES)], chance)
         name = chance.choice(names) if chance.random() < share else None
         planted: dict[str, Any] | None = {"line": line, "fault": name} if name else None
-        if name in FAULTS and planted:
-            planted["original"] = FAULTS[name](row, desk)
-        else:
+        if not planted:
             desk.lately.append((line, row))
+        elif name in FAULTS:
+            planted["original"] = FAULTS[name](row, desk)
         text = json.dumps(row, ensure_ascii=False).encode()
         yield (text[: len(text) // 2] if name == BROKEN else text) + b"\n", planted
 
