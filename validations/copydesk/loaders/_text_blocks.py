@@ -7,6 +7,7 @@ text in doubt stays in the body, for a lost paragraph is worse than a stray teas
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from copydesk.language import labels
 from copydesk.language.markers import ending
@@ -58,9 +59,11 @@ def split(paragraphs: Sequence[Paragraph]) -> Split:
     teasers: list[Teaser] = []
     topics: list[str] = []
     taken: set[int] = set()
+    widths = [0, *accumulate(width(each.text) if each.kind == "text" else 0 for each in pieces)]
+    texts = [0, *accumulate(each.kind == "text" for each in pieces)]
     at = 0
     while at < len(pieces):
-        end, found, names = _block(pieces, at)
+        end, found, names = _block(pieces, at, widths[at] / texts[at] if texts[at] else 0)
         if end > at:
             taken.update(range(at, end))
             teasers += found
@@ -120,8 +123,11 @@ def _is_entry(rest: str) -> bool:
     return _ADDRESS.fullmatch(rest) is not None or (width(rest) <= 2 * TITLE_WIDTH and not _is_sentence(rest))
 
 
-def _block(pieces: Sequence[Piece], at: int) -> tuple[int, list[Teaser], list[str]]:
-    """The block that begins at a piece: where it ends, its teasers, its topics. It ends at `at` if there is none."""
+def _block(pieces: Sequence[Piece], at: int, body: float) -> tuple[int, list[Teaser], list[str]]:
+    """The block that begins at a piece: where it ends, its teasers, its topics. It ends at `at` if there is none.
+
+    `body` is the mean width of the texts before it, 0 if there is none.
+    """
     heading = pieces[at].heading
     if heading is None:
         return at, [], []
@@ -135,7 +141,7 @@ def _block(pieces: Sequence[Piece], at: int) -> tuple[int, list[Teaser], list[st
         teaser = Teaser(None if address else title, None, address["url"] if address else url, heading.label)
         return at + 1, [replace(teaser, line=pieces[at].line)], []
     stop = next((index for index in range(at + 1, len(pieces)) if pieces[index].heading), len(pieces))
-    end, entries = _entries(pieces[at + 1 : stop], [width(each.text) for each in pieces[:at] if each.kind == "text"])
+    end, entries = _entries(pieces[at + 1 : stop], body)
     if entries or (heading.sure and at + 1 == len(pieces)):
         return at + 1 + end, [replace(each, collection_label=heading.label) for each in entries], []
     return at, [], []
@@ -151,8 +157,8 @@ def _names(pieces: Sequence[Piece], at: int, heading: labels.Heading) -> tuple[i
     return (end, [each.text.strip(" #") for each in pieces[at + 1 : end]]) if end > at + 1 else (at, [])
 
 
-def _entries(block: Sequence[Piece], body: Sequence[int]) -> tuple[int, list[Teaser]]:
-    """The teasers that a block begins with, and how many pieces they take; `body` are the widths of texts before it.
+def _entries(block: Sequence[Piece], body: float) -> tuple[int, list[Teaser]]:
+    """The teasers that a block begins with, and how many pieces they take; `body` as in _block.
 
     Where the block runs to its end, texts behind headlines are their teasers. Where body follows, only marked ones.
     """
@@ -166,10 +172,10 @@ def _entries(block: Sequence[Piece], body: Sequence[int]) -> tuple[int, list[Tea
     return (end - 1, entries[:-1]) if _ends_in_crosshead(block[:end], entries, block[end:]) else (end, entries)
 
 
-def _are_teasers(texts: Sequence[str | None], body: Sequence[int]) -> bool:
+def _are_teasers(texts: Sequence[str | None], body: float) -> bool:
     """Whether texts behind headlines are teasers, not parts of the body with crossheads: cut, or shorter than it."""
     whole = [width(text) for text in texts if text and ending(text).mark is None]
-    return not whole or (max(whole) <= TEASER_WIDTH and sum(whole) / len(whole) <= sum(body) / len(body))
+    return not whole or (max(whole) <= TEASER_WIDTH and sum(whole) / len(whole) <= body)
 
 
 def _ends_in_crosshead(taken: Sequence[Piece], entries: Sequence[Teaser], rest: Sequence[Piece]) -> bool:
@@ -194,7 +200,7 @@ def _as_headlines(block: Sequence[Piece]) -> Sequence[Piece]:
     ]
 
 
-def _pairs(block: Sequence[Piece], body: Sequence[int]) -> list[Teaser]:
+def _pairs(block: Sequence[Piece], body: float) -> list[Teaser]:
     """The teasers of a block in which headlines and texts take turns from first to last, else none."""
     titles, texts = block[::2], block[1::2]
     if len(block) < 4 or len(titles) != len(texts) or any(each.kind not in ("title", "text") for each in block):
@@ -228,11 +234,8 @@ def _read(block: Sequence[Piece], *, strict: bool) -> tuple[int, list[Teaser]]:
         if now.kind in ("number", "link") or (now.kind == "stamp" and _dates_an_entry(block, at)):
             at += 1
         elif now.kind == "url":
-            entries = (
-                [*entries[:-1], _addressed(entries, now)]
-                if _lacks_address(entries)
-                else [*entries, _addressed([], now)]
-            )
+            last = entries.pop() if entries and entries[-1].url is None else Teaser(line=now.line)
+            entries.append(replace(last, url=now.url))
             at += 1
         elif now.kind == "title":
             text = _described(block, at, entries, strict=strict)
@@ -251,14 +254,6 @@ def _dates_an_entry(block: Sequence[Piece], at: int) -> bool:
     return at > 0 and (
         (at + 1 < len(block) and block[at + 1].kind == "title") or any(each.kind == "stamp" for each in block[:at])
     )
-
-
-def _lacks_address(entries: Sequence[Teaser]) -> bool:
-    return bool(entries) and entries[-1].url is None
-
-
-def _addressed(entries: Sequence[Teaser], address: Piece) -> Teaser:
-    return replace(entries[-1], url=address.url) if entries else Teaser(url=address.url, line=address.line)
 
 
 def _described(block: Sequence[Piece], at: int, entries: Sequence[Teaser], *, strict: bool) -> Piece | None:
@@ -283,13 +278,15 @@ def _tail(pieces: Sequence[Piece], free: Sequence[int]) -> tuple[range, list[Tea
     stop = max((index + 1 for index in free if pieces[index].kind != "stamp"), default=0)
     start = stop
     found: list[Teaser] = []
-    while {start - 1, start - 2} <= set(free) and _is_pair(pieces[start - 2], pieces[start - 1]):
-        found.insert(0, _teaser(pieces[start - 2], pieces[start - 1]))
+    known = set(free)
+    while {start - 1, start - 2} <= known and _is_pair(pieces[start - 2], pieces[start - 1]):
+        found.append(_teaser(pieces[start - 2], pieces[start - 1]))
         start -= 2
+    found.reverse()
     if len(found) < 2 or not any(pieces[index].kind == "text" for index in free if index < start):
         return range(0), []
     label = pieces[start - 1]
-    if start - 1 in free and label.kind == "title" and not label.cut and width(label.text) <= LABEL_WIDTH:
+    if start - 1 in known and label.kind == "title" and not label.cut and width(label.text) <= LABEL_WIDTH:
         return range(start - 1, stop), [replace(each, collection_label=label.text.rstrip(" :")) for each in found]
     return range(start, stop), found
 

@@ -1,7 +1,6 @@
 """From lines to paragraphs: blank lines, single lines, and the line breaks of a typesetter."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +11,10 @@ WIDEST = 130
 """Columns of a hard-wrapped line, at most."""
 FULL, SHORT, OVER = 0.9, 0.75, 1.1
 """Shares of the width at which a line is full, surely short, and not wrapped at all."""
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6"
+    "\U0001f300-\U0001faff\U00020000-\U0003fffd]"
+)
 _BREAK = re.compile(r"\r?\n|\r")
 _BULLET = re.compile(r"[ \t\u3000]*(?:[-*+•‣◦▪●■►▶»–—]|\d{1,2}[.)])\s+\S")
 _INDENT = re.compile(r"(?: {2,}|\t|\u3000)")
@@ -36,6 +39,8 @@ class Paragraph:
     @property
     def flat(self) -> str:
         """The text on one line."""
+        if "\n" not in self.text:
+            return self.text
         return self.text.replace("\n", "" if spaceless(self.text) else " ")
 
 
@@ -52,9 +57,7 @@ def paragraphs(text: str, first: int, is_label: Callable[[str], bool]) -> list[P
 
 def width(text: str) -> int:
     """Columns that a text takes: wide letters (Chinese, Japanese, Korean) take two."""
-    if text.isascii():
-        return len(text)
-    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text if not unicodedata.combining(char))
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def _runs(text: str, first: int) -> Iterator[list[Line]]:
