@@ -14,6 +14,7 @@ from copydesk.language.dates.clocks import Found
 from copydesk.language.dates.plan import Candidate, Form, Plan
 from copydesk.language.dates.reading import INCOMPLETE, UNREADABLE
 from copydesk.language.dates.tokens import Span, Tokens, tokens
+from copydesk.language.dates.vocabulary import HOUR_BETWEEN
 
 _G: Final = r"(?:[ .,\-/'f]|\([fk]\)){0,7}"
 _FREE: Final = r"(?<![1-9n][./:,])(?<![1-9n]-)"
@@ -108,11 +109,13 @@ def _places(code: str) -> list[_Place]:
 
 def _languages(found: Tokens, language: str | None) -> tuple[str, ...]:
     """The languages other than English that the string may be in: by its words, else as declared."""
+    said = [word.languages for word in found.words.values()]
+    if re.search("[12]u2", found.code):
+        said.append(HOUR_BETWEEN)
     hints: frozenset[str] | None = None
-    for word in found.words.values():
-        if word.languages and "en" not in word.languages:
-            common = word.languages if hints is None else hints & word.languages
-            hints = common or hints
+    for languages in said:
+        if languages and "en" not in languages:
+            hints = languages if hints is None else hints & languages or hints
     known = hints or frozenset()
     if language and language != "en" and (not known or language in known):
         return (language,)

@@ -56,16 +56,15 @@ class Word:
 def classify(word: str, language: str | None, *, everywhere: bool) -> Word:
     """What a word is, as written; `language` is that of the string, `everywhere` asks all languages for a month."""
     folded = fold(word)
-    if folded in _heads() or (language and folded in names.index((language,)).heads):
-        return replace(_classified(word, folded, language, everywhere=everywhere), head=True)
-    return _classified(word, folded, language, everywhere=everywhere)
+    found = _zone(word, folded, language) or _fixed().get(folded)
+    head = folded in _heads()
+    if found is None:
+        found = _classified(word, folded, language, everywhere=everywhere)
+        head = head or (language is not None and folded in names.index((language,)).heads)
+    return replace(found, head=True) if head else found
 
 
 def _classified(word: str, folded: str, language: str | None, *, everywhere: bool) -> Word:
-    if zone := _zone(word, folded, language):
-        return zone
-    if fixed := _fixed().get(folded):
-        return fixed
     if word in _ERAS:
         return Word(ERA, folded, number=_ERAS[word])
     if word in _ROMAN:

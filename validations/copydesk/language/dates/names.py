@@ -180,8 +180,8 @@ def _beginnings() -> Mapping[str, Senses]:
 
 @lru_cache(maxsize=1)
 def _stems() -> Mapping[str, Senses]:
-    """Names of six letters and more without their last one or two: cases that CLDR does not list end differently."""
-    return _collect((name[:-cut], senses) for name, senses in _common_months(6) for cut in (1, 2))
+    """Names of six letters and more, and without their last one or two: cases that CLDR does not list end otherwise."""
+    return _collect((name[: len(name) - cut], senses) for name, senses in _common_months(6) for cut in (0, 1, 2))
 
 
 @lru_cache(maxsize=1)

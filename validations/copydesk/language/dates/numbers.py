@@ -6,7 +6,7 @@ from typing import Final
 
 from copydesk.language.dates.reading import IMPOSSIBLE, SENTINEL, UNREADABLE, Reading
 
-_NUMBER: Final = re.compile(r"(\d{1,19})(?:\.(\d{1,9}))?")
+_NUMBER: Final = re.compile(r"(\d{1,19})(?:\.(\d{1,18}))?")
 _DOTNET: Final = re.compile(r"/Date\((\d{9,14})(?:[+-]\d{4})?\)/", re.IGNORECASE)
 _COMPACT: Final = re.compile(r"(?:19|20)\d{10}(?:\d\d)?")
 FIRST_EPOCH: Final = 631_152_000

@@ -25,6 +25,7 @@ MONTHS: Final = {
     "de": "jan|jänner|jaenner feb|feber mär|maerz|mrz apr mai jun jul aug sep|sept okt nov dez",
     "en": "jan feb|febr mar apr may jun|june jul|july aug sep|sept oct nov dec",
     "es": "ene feb mar abr may jun jul ago sep|sept|set|setiembre oct nov dic",
+    "eu": "- - - - - - - - - urriaren - -",
     "fa": "ژانویه|ژانویهٔ فوریه|فوریهٔ مارس آوریل مه|می ژوئن ژوئیه|ژوئیهٔ|جولای اوت|آگوست سپتامبر اکتبر نوامبر دسامبر",
     "fr": "janv|jan fév|fev|fevr mars avr|avril mai juin juil août|aout sept|sep oct nov déc|dec",
     "id": "- peb|pebruari mrt - mei - - agt|agu|agust|ags - okt nop|nopember des",
@@ -160,6 +161,8 @@ CLOCK_WORDS: Final = {
 }
 """Words before a time."""
 
+HOUR_BETWEEN: Final = frozenset({"es", "fr", "pt"})
+"""Languages that write h between hours and minutes, 14h17."""
 HOURS: Final = {"": "h hrs hr", "de": "uhr", "es": "horas hs", "fr": "heures heure", "pt": "hs horas", "ru": "ч"}
 """Words after a time."""
 
