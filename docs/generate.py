@@ -8,6 +8,7 @@ schema of the configuration the checks' options. tests/test_docs.py fails when a
 
 import inspect
 import json
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field
 from pathlib import Path
@@ -18,12 +19,15 @@ import pyarrow as pa
 
 from copydesk import cli, config, registry
 from copydesk.checks import Check
-from copydesk.tables import ARTICLES, FINDINGS, REJECTS, TEASERS, json_schema
+from copydesk.tables import ARTICLES, DATES, FINDINGS, REJECTS, TEASERS, json_schema
 
 ROOT = Path(__file__).parents[1]
 CHECKS = Path("docs/checks")
 NOTE = "<!-- Written by docs/generate.py: `make docs` renews it. -->\n"
+COLUMNS = Path(__file__).with_name("columns.toml")
 WIDTH = 100
+AS_OF = "as_of"
+"""An option that a check gets from the run, and a user from --as-of."""
 
 
 def pages() -> Mapping[Path, str]:
@@ -75,7 +79,9 @@ def _limits(check: type[Check]) -> Iterator[str]:
 def _options(check: type[Check]) -> str:
     hints = get_type_hints(check)
     own = [
-        (f"`{each.name}`", _type(hints[each.name]), _default(each), each.metadata["doc"]) for each in check.options()
+        (f"`{each.name}`", _type(hints[each.name]), _default(each), each.metadata["doc"])
+        for each in check.options()
+        if each.name != AS_OF
     ]
     policy = "`severity`, `max_count` and `max_share` set what the gate allows, as for every check."
     return f"{table(('option', 'type', 'default', 'what it does'), own)}\n\n{policy}" if own else policy
@@ -100,26 +106,35 @@ def index_page(checks: Mapping[str, type[Check]]) -> str:
 
 def fields_page() -> str:
     """The columns of the tables that a run writes."""
-    tables = {
-        "articles": (ARTICLES, json_schema("article")),
-        "teasers": (TEASERS, json_schema("teaser")),
-        "rejects": (REJECTS, {}),
-        "findings": (FINDINGS, {}),
-    }
+    tables = {"articles": ARTICLES, "teasers": TEASERS, "rejects": REJECTS, "findings": FINDINGS}
     parts = [f"# Fields\n\n{NOTE}\nTables are Parquet files in the folder that `--out` names. Times are UTC."]
-    parts += [f"## {name}\n\n{_columns(schema, source)}" for name, (schema, source) in tables.items()]
+    parts += [f"## {name}\n\n{_columns(name, schema)}" for name, schema in tables.items()]
     return "\n\n".join(parts) + "\n"
 
 
-def _columns(schema: pa.Schema, source: Mapping[str, Any]) -> str:
-    rules: Mapping[str, Mapping[str, Any]] = source.get("properties", {})
+def _columns(name: str, schema: pa.Schema) -> str:
+    rules = json_schema(name.removesuffix("s"))["properties"] if name in {"articles", "teasers"} else {}
+    told = tomllib.loads(COLUMNS.read_text(encoding="utf-8"))
     rows = [
-        (f"`{column.name}`", f"`{column.type}`", _absence(rules.get(column.name, {})), _about(rules, column.name))
+        (
+            f"`{column.name}`",
+            f"`{column.type}`",
+            _absence(rules.get(column.name, {})),
+            rules.get(column.name, {}).get("description") or _told(told, name, column.name),
+        )
         for column in schema
     ]
     if not rules:
-        return table(("column", "type"), [row[:2] for row in rows])
+        return table(("column", "type", "what it holds"), [(*row[:2], row[3]) for row in rows])
     return table(("column", "type", "if missing", "what it holds"), rows)
+
+
+def _told(told: Mapping[str, Mapping[str, str]], name: str, column: str) -> str:
+    """What columns.toml says: of this table, else of a part of a date, else of any table. Raises KeyError."""
+    stem, _, part = column.rpartition("_")
+    if column in told[name]:
+        return told[name][column]
+    return told["dates"][part] if stem in DATES else told["any"][column]
 
 
 def _absence(rules: Mapping[str, Any]) -> str:
@@ -127,21 +142,22 @@ def _absence(rules: Mapping[str, Any]) -> str:
     return f"{rules['x-severity']}{f', unless there is {others}' if others else ''}" if "x-severity" in rules else ""
 
 
-def _about(rules: Mapping[str, Mapping[str, Any]], column: str) -> str:
-    return str(rules.get(column, {}).get("description", ""))
-
-
 def commands_page() -> str:
     """What `copydesk --help` says, and each command's own --help."""
-    group = cli.cli
-    parts = [f"# Commands\n\n{NOTE}", _help(group, "copydesk")]
-    parts += [f"## {name}\n\n{_help(command, f'copydesk {name}')}" for name, command in sorted(group.commands.items())]
+    top = _context(cli.cli, "copydesk", None)
+    parts = [f"# Commands\n\n{NOTE}", _help(top)]
+    for name, command in sorted(cli.cli.commands.items()):
+        parts.append(f"## {name}\n\n{_help(_context(command, name, top))}")
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
 
-def _help(command: click.Command, name: str) -> str:
-    context = click.Context(command, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH)
-    return f"```text\n{command.get_help(context)}\n```"
+def _context(command: click.Command, name: str, parent: click.Context | None) -> click.Context:
+    settings = {**command.context_settings, "terminal_width": WIDTH, "max_content_width": WIDTH}
+    return click.Context(command, info_name=name, parent=parent, **settings)
+
+
+def _help(context: click.Context) -> str:
+    return f"```text\n{context.get_help()}\n```"
 
 
 def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
