@@ -61,6 +61,9 @@ class TeaserRepeatsHeadline(Check):
 
 
 def _kind(headline: str, description: str) -> str | None:
+    first, own = (next(filter(str.isalnum, each), "") for each in (headline, description))
+    if first.isascii() and own.isascii() and first.lower() != own.lower():
+        return None
     head, text = bare(headline), bare(description)
     if not text:
         return None

@@ -248,7 +248,7 @@ def ends_in_ellipsis(text: str, position: int) -> bool:
 
 def _footer_start(text: str) -> int:
     low = text[-_TAIL:].casefold()
-    if not any(tail in low for tail in _FOOTER_TAILS):
+    if not any(map(low.__contains__, _FOOTER_TAILS)):
         return len(text)
     found = list(_FOOTER.finditer(text, max(0, len(text) - 2 * _TAIL)))
     return found[-1].start() if found else len(text)

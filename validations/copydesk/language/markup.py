@@ -38,6 +38,17 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
         r"|\[/?(?:caption|gallery|embed|video|audio|playlist|vc_row|vc_column)(?:\s[^\]\n]{0,300})?\]"
     ),
 }
+_SIGNS: Mapping[str, tuple[str, ...]] = {
+    "escaped-tag": ("&lt;", "&LT;", "&Lt;", "&lT;"),
+    "entity": ("&",),
+    "broken-entity": (";",),
+    "tag": ("<",),
+    "backslash": ("\\",),
+    "markdown": ("](", "**", "__", "#", "```"),
+    "bbcode": ("[",),
+    "template": ("{", "<%", "%%", "["),
+}
+"""What a text must hold for a pattern to be tried."""
 SCREEN = (
     r"(?i)&[#a-z]|(?:amp|quot|lt|gt|nbsp|apos|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip);|#\d{2,4};|</?[a-z!%]|\\|\]\("
     r"|\*\*|__|(?m:^#{1,6} |^```)|\[/|\[[bius]\]|\[(?:url|img|quote|color|size|font)="
@@ -63,6 +74,8 @@ def residues(text: str) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = {}
     taken: list[tuple[int, int]] = []
     for kind, pattern in _PATTERNS.items():
+        if not any(sign in text for sign in _SIGNS[kind]):
+            continue
         spans = [each.span() for each in pattern.finditer(text) if _holds(kind, each)]
         free = [span for span in spans if not any(span[0] < end and start < span[1] for start, end in taken)]
         taken.extend(free if kind != "backslash" else ())

@@ -5,6 +5,7 @@ place in it.
 """
 
 import re
+import string
 import unicodedata
 
 TERMINATORS = ".!?。！？｡．؟۔।॥։።፧។။‼⁇⁈⁉"
@@ -30,13 +31,13 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CLOSING = re.escape(CLOSERS)
 _ENDING = re.escape(TERMINATORS)
 _END = re.compile(rf"[ \u00a0\u202f\u2009{_CLOSING}]*(?P<mark>[{_ENDING}…]+)[{_CLOSING}]*")
-_TERMINATED = re.compile(rf"[{_ENDING}](?:[\s{_CLOSING}])*\Z")
 _INNER = re.compile(
     rf"(?:[^\W\d_]{{3}}|\d{{4}})(?P<latin>[.!?؟።])[{_CLOSING}]*\s+(?=[^\W_])"
     r"|[a-zß-ÿ]{3}[.!?](?=[A-ZÀ-Þ][a-zß-ÿ])"
     rf"|[。！？।۔][{_CLOSING}]*\s*(?=\w)"
 )
-_LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
+_LONGEST = 40
+_BEHIND_MARK = CLOSERS + string.whitespace + "\u00a0\u202f\u3000\u200b"
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _WRAP_WIDTH = 100
 # Titles, places, companies, months, "number", "page" and the like: a capital letter or a figure may follow.
@@ -68,11 +69,10 @@ def terminated(text: str) -> bool:
 
     An abbreviation that always has a name or a word behind it ("Dr.", "z.B.") does not end a sentence.
     """
-    stripped = text.rstrip()
-    if not _TERMINATED.search(stripped[-12:]):
+    bare = text.rstrip(_BEHIND_MARK)
+    if not bare or bare[-1] not in TERMINATORS:
         return False
-    bare = stripped.rstrip(CLOSERS)
-    return not (bare.endswith(".") and _word_before(bare, len(bare) - 1).casefold() in _NEVER_LAST)
+    return not (bare[-1] == "." and _word_before(bare, len(bare) - 1).casefold() in _NEVER_LAST)
 
 
 def abbreviated(text: str) -> bool:
@@ -179,8 +179,11 @@ def is_wordy(char: str) -> bool:
 
 
 def _word_before(text: str, position: int) -> str:
-    found = _LAST_WORD.search(text[max(0, position - 40) : position])
-    return found.group() if found else ""
+    """The letters and digits before a place, with the full stops inside them ("U.S")."""
+    start = position
+    while start > max(0, position - _LONGEST) and (text[start - 1].isalnum() or text[start - 1] == "."):
+        start -= 1
+    return text[start:position].strip(".") if not text[start:position].endswith(".") else ""
 
 
 def _is_abbreviation(word: str) -> bool:
