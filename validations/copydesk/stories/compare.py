@@ -46,6 +46,7 @@ MEASURES = pa.schema(
         ("shingles_shared", pa.float64()),
         ("facts_overlap", pa.float64()),
         ("facts", pa.int32()),
+        ("numbers_apart", pa.int32()),
         *((f"{name}_{side}", pa.int32()) for name in _PER_SIDE for side in ("low", "high")),
         *((f"{sort}_{state}", pa.int32()) for sort in _SWAPS for state in ("shared", "swapped")),
         ("spans_low", _SPANS),
@@ -56,7 +57,8 @@ MEASURES = pa.schema(
 little else), how many are `shared`, how many stand in `long` unshared stretches, how many stand before the first
 (`head`) and after the last (`tail`) shared word. `jaccard` of their shingles, `shingles_shared` the share of the
 shorter list of shingles that the other has, `facts_overlap` the share of the shorter
-one's different names and numbers that the other has, `facts` how many those are. By sort of word, how many are shared
+one's different names and numbers that the other has, `facts` how many those are; `numbers_apart`
+how many numbers each side at least has for itself. By sort of word, how many are shared
 and how many swapped. `spans`: the shared stretches, in code points of the body."""
 
 
@@ -148,7 +150,11 @@ def _compared(library: Library, rank: Array, lows: Array, highs: Array) -> pa.Ta
     counts = [_counts(library, side, state) for side, state in zip(sides, states, strict=True)]
     columns: dict[str, Any] = {"low": rank[lows], "high": rank[highs], "jaccard": anchors.jaccard}
     columns["shingles_shared"] = anchors.contained
-    columns["facts_overlap"], columns["facts"] = _facts(library, sides)
+    both, *each = _facts(library, sides, NUMBER | NAME)
+    columns["facts"] = np.minimum(*each)
+    columns["facts_overlap"] = both / np.maximum(columns["facts"], 1)
+    both, *each = _facts(library, sides, NUMBER)
+    columns["numbers_apart"] = np.minimum(*each) - both
     for name, side, mask, state, count in zip(("low", "high"), sides, shared, states, counts, strict=True):
         columns[f"words_{name}"] = count.sum(axis=(1, 2))
         columns[f"shared_{name}"] = count[:, _SHARED].sum(axis=1)
@@ -191,15 +197,14 @@ def _counts(library: Library, side: Side, state: Array) -> Array:
     return np.where(enough[:, None, None], own, every)
 
 
-def _facts(library: Library, sides: tuple[Side, Side]) -> tuple[Array, Array]:
-    """The share of the shorter list of different names and numbers that is in the other; and how many that are."""
+def _facts(library: Library, sides: tuple[Side, Side], flags: int) -> tuple[Array, Array, Array]:
+    """The different words of some flags that both have, and that each side has."""
     pairs = len(sides[0].first) - 1
     keys = []
     for which, side in enumerate(sides):
-        facts = side.word[library.text.flags[side.word] & (NUMBER | NAME) != 0]
-        owner = side.pair[library.text.flags[side.word] & (NUMBER | NAME) != 0]
-        key = owner.astype(np.uint64) << np.uint64(33) | library.text.hash[facts].astype(np.uint64) << np.uint64(1)
-        keys.append(key | np.uint64(which))
+        mine = library.text.flags[side.word] & flags != 0
+        hashes = library.text.hash[side.word[mine]].astype(np.uint64)
+        keys.append(side.pair[mine].astype(np.uint64) << np.uint64(33) | hashes << np.uint64(1) | np.uint64(which))
     every = np.sort(np.concatenate(keys))
     new = np.ones(len(every), bool)
     new[1:] = every[1:] != every[:-1]
@@ -208,8 +213,8 @@ def _facts(library: Library, sides: tuple[Side, Side]) -> tuple[Array, Array]:
     second = (every & np.uint64(1)).astype(bool)
     both = np.zeros(len(every), bool)
     both[1:] = every[1:] >> np.uint64(1) == every[:-1] >> np.uint64(1)
-    fewer = np.minimum(*(np.bincount(owner[mask], minlength=pairs) for mask in (second, ~second)))
-    return np.bincount(owner[both], minlength=pairs) / np.maximum(fewer, 1), fewer
+    low, high = (np.bincount(owner[mask], minlength=pairs) for mask in (~second, second))
+    return np.bincount(owner[both], minlength=pairs), low, high
 
 
 def _edges(side: Side, shared: Array) -> tuple[Array, Array]:

@@ -144,7 +144,7 @@ def _template(of: dict[str, Array], short: Array) -> npt.NDArray[np.bool_]:
     fact_rate = facts / np.maximum(every, 1)
     numbers = (swapped["numbers"] >= FEW_FACTS) & (rate["numbers"] >= 0.6) & (rate["plain"] < 0.2)
     both = (facts >= FEW_FACTS) & (fact_rate >= 0.4) & (fact_rate >= 2 * rate["plain"])
-    few = short & ((facts >= 1) & (fact_rate >= 0.4) | (swapped["numbers"] >= 1) & (rate["numbers"] >= 0.25))
+    few = short & ((facts >= 1) & (fact_rate >= 0.4) | (of["numbers_apart"] >= 1))
     return np.asarray(numbers | both | few, bool)
 
 
