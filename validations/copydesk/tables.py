@@ -117,7 +117,7 @@ FINDINGS = pa.schema(
         *(pa.field(name, pa.string()) for name in ("uri", "source", "field", "kind")),
         pa.field("count", pa.int32()),
         *(pa.field(name, pa.string()) for name in ("message", "excerpt")),
-        *(pa.field(name, pa.int32()) for name in ("span_start", "span_end")),
+        *(pa.field(name, pa.int32()) for name in ("excerpt_start", "span_start", "span_end")),
         *(pa.field(name, pa.string()) for name in ("evidence", "suggestion")),
         *_PLACE,
         *(pa.field(name, pa.string()) for name in ("fingerprint", "status")),
@@ -175,7 +175,7 @@ def content_hashes(headlines: pa.Array, bodies: pa.Array) -> pa.Array:
 
 def normalised(text: str) -> str:
     """NFKC, casefold, white space folded."""
-    if not text.isascii():
+    if not text.isascii() and not unicodedata.is_normalized("NFKC", text):
         text = unicodedata.normalize("NFKC", text)
     return " ".join(text.casefold().split())
 
@@ -201,13 +201,12 @@ def _columns(records: Sequence[Record]) -> tuple[dict[str, Any], dict[int, dict[
 def _typed(values: list[Any], kind: str, name: str, wrong: dict[int, dict[str, Any]]) -> pa.Array:
     """One Arrow column; Arrow itself takes a column whose values are all sound."""
     arrow = _TYPES.get(kind, pa.string())
-    if kind != "array":
-        try:
-            column = pa.array(values, arrow)
-        except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError):
-            pass
-        else:
-            return _blanks_to_null(column) if arrow == pa.string() else column
+    try:
+        column = pa.array(values, arrow)
+    except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError):
+        column = None
+    if column is not None and not (kind == "array" and _has_blank_entries(column)):
+        return _blanks_to_null(column) if arrow == pa.string() else column
     settled = []
     for index, value in enumerate(values):
         sound, settled_value = (True, None) if value is None else _coerced(value, kind)
@@ -226,6 +225,14 @@ def _blanks_to_null(column: pa.Array) -> pa.Array:
     return pc.if_else(
         pc.and_(suspect, pc.equal(pc.utf8_trim_whitespace(column), "")), pa.scalar(None, pa.string()), column
     )
+
+
+def _has_blank_entries(column: pa.Array) -> bool:
+    """Whether a list has a null or blank entry, or none at all."""
+    entries = column.flatten()
+    blank = pc.equal(pc.utf8_trim_whitespace(entries), "")
+    empty = pc.equal(pc.list_value_length(column), 0)
+    return bool(entries.null_count or pc.any(blank).as_py() or pc.any(empty).as_py())
 
 
 def _coerced(value: Any, kind: str) -> tuple[bool, Any]:
