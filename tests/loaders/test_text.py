@@ -326,6 +326,11 @@ class TestNoise:
     def test_what_is_no_text_is_not_recognised(self, head: bytes) -> None:
         assert text.sniff(head, "a.txt") == 0
 
+    def test_markup_is_no_text_unless_it_is_named_so(self) -> None:
+        head = b"<!-- item -->\n<nitf version='3.2'><head/></nitf>"
+        assert text.sniff(head, "story.nitf") == 0
+        assert text.sniff(head, "story.txt") == 60
+
     def test_text_is_the_last_resort_without_a_suffix(self) -> None:
         assert text.sniff(b"Some words", "story") == 10
 
@@ -338,6 +343,10 @@ class TestNoise:
         )
         assert text.sniff(wire, "wire.txt") == 60
         assert ONE in str(read(wire).fields["article_body"])
+
+    def test_separators_of_a_table_pass(self) -> None:
+        table = b"\x16\x01s0284\r\nStandings\r\n" + b"\x08Port Ansel\x1f\x1e\x1e 73\x1e\x1e 52\r\n" * 20
+        assert text.sniff(table, "table") == 10
 
     def test_binary_data_are_refused(self) -> None:
         with pytest.raises(UnreadableFileError) as caught:

@@ -23,12 +23,12 @@ def looks_marked(text: str) -> bool:
 def prose(text: str, *, html: bool) -> str | None:
     """Paragraphs parted by a blank line; null if nothing is left. Line breaks of plain text stay."""
     plain = plain_text(text) if html else "\n".join(each.strip(" \t") for each in _BREAK.split(text))
-    return re.sub(r"\n{2,}", "\n\n", plain).strip(" \t\r\n") or None
+    return _or_null(re.sub(r"\n{2,}", "\n\n", plain).strip(" \t\r\n"))
 
 
 def line(text: str, *, html: bool) -> str | None:
     """A text on one line; null if nothing is left."""
-    return _SPACE.sub(" ", plain_text(text) if html else text).strip() or None
+    return _or_null(_SPACE.sub(" ", plain_text(text) if html else text).strip(" "))
 
 
 def addresses(guid: Any, link: Any) -> tuple[dict[str, str], dict[str, str]]:
@@ -59,6 +59,10 @@ def article(
     if "headline" not in kept and "article_body" not in kept:
         return Reject("no-headline-and-body", EMPTY, line, record, _shown({**kept, **extra}))
     return Record(kept, line=line, record=record, extra=extra, raw=raw)
+
+
+def _or_null(text: str) -> str | None:
+    return text if text.strip() else None
 
 
 def _shown(values: Mapping[str, Any]) -> str:

@@ -25,14 +25,14 @@ _ATOM = re.compile(rb"""xmlns(?::[\w.-]+)?\s*=\s*["'](?:http://www\.w3\.org/2005
 
 
 def sniff(head: bytes, name: str) -> int:
-    """98 for a JSON Feed by its version, 95 for a feed by its first element, 0 for any other XML."""
+    """98 for a JSON Feed by its version, 97 for a feed by its first element, 0 for any other XML."""
     plain = _narrow(head)
     if _JSON_FEED.match(plain):
         return 98
     root = _ROOT.match(plain)
     if root is None:
         return 40 if name.endswith(SUFFIXES) and plain.lstrip().startswith(b"<") else 0
-    return 95 if _is_feed(root, plain, name) else 0
+    return 97 if _is_feed(root, plain, name) else 0
 
 
 def load(stream: BinaryIO, origin: Origin) -> Iterator[Loaded]:

@@ -24,10 +24,12 @@ LABEL_LENGTH = 160
 HEADLINE_WIDTH = 200
 SENTENCE_HEADLINE_WIDTH = 80
 HEAD_PARAGRAPHS = 6
-CONTROLS = bytes(sorted({*range(32), 127} - set(b"\t\n\v\f\r\x1a\x1b")))
-"""Control characters that a text has no use for. Agencies put some around their headers, so a few may pass."""
+CONTROLS = bytes(sorted({*range(32), 127} - set(b"\b\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f")))
+"""Control characters that a text has no use for. Agencies put some around their headers, so a few may pass; the
+separators (1C to 1F) and the backspace set their tables."""
 CONTROL_SHARE = 0.03
 _FOREIGN = (b"<?xml", b"%PDF-", b"{\\rtf", b"%!PS", b"From ", b"\x1f\x8b", b"PK\x03\x04")
+_ELEMENT = re.compile(rb"(?:\xef\xbb\xbf)?(?>\s+|<!--.*?-->|<![A-Za-z][^>]*>)*+<[A-Za-z_][\w:.-]*[\s/>]", re.DOTALL)
 _ADDRESS = re.compile(r"<?(https?://[^\s<>]+)>?")
 _RIGHTS = re.compile(r"(?:©|\(c\)\s*(?:19|20)\d\d|copyright\b\s*(?:©|\(c\)|(?:19|20)\d\d)).{0,200}", re.IGNORECASE)
 _HASHES = re.compile(r"#{1,6}[ \t]+|[ \t]+#+$")
@@ -53,9 +55,10 @@ class _Found:
 
 def sniff(head: bytes, name: str) -> int:
     """10 for any text, 60 with a suffix of ours, 0 for binary data and for formats that only look like text."""
-    if _is_binary(head) or head.lstrip().startswith(_FOREIGN):
+    named = name.endswith(SUFFIXES)
+    if _is_binary(head) or head.lstrip().startswith(_FOREIGN) or (not named and _ELEMENT.match(head)):
         return 0
-    return 60 if name.endswith(SUFFIXES) else 10
+    return 60 if named else 10
 
 
 def load(stream: BinaryIO, origin: Origin) -> Iterator[Loaded]:
