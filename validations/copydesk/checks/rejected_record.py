@@ -58,6 +58,7 @@ class RejectedRecord(Check):
         "broken-compression": "The compressed data is damaged.",
         "empty-file": "The file is empty.",
         "empty-page": "The page holds no element.",
+        "no-article": "The page has neither a headline nor a text.",
         "too-large": "The page is too large to be an article.",
         "binary-data": "The file holds no text.",
         "unknown-format": "No loader knows the format of the file.",

@@ -52,7 +52,7 @@ def _articles(parent: Any, wanted: Mapping[str, str], sure: bool) -> Sequence[An
         return ()
     if isinstance(parent, list):
         return parent
-    if 2 * sum(marks) >= len(marks):
+    if 2 * sum(marks) > len(marks):
         return tried
     return [child for child in tried if is_article(child, wanted, sure=sure)]
 

@@ -126,13 +126,13 @@ def _record(row: Row, plan: Plan) -> Record | Reject:
     if plan.paths:
         _follow(row, plan, fields, extra)
     body = fields.get("article_body")
-    if body.__class__ is str and "\r\n" in body:
+    if body.__class__ is str and "\r" in body:
         fields["article_body"] = body.replace("\r\n", "\n")
-    if _too_deep(fields.values()) or _too_deep(extra.values()):
+    if _too_deep([*fields.values(), *extra.values()]):
         problem = f"the record is nested deeper than {DEEPEST} levels; flatten it"
         return Reject("too-deep", problem, row.line, row.record)
     if row.lines is None:
-        return Record(fields, row.line, row.record, extra=extra, raw=values)
+        return Record(fields, row.line, row.record, None, extra, (), {}, values)
     starts = {field: row.lines[key] for field, key, _ in plan.pairs if field in fields}
     return Record(
         fields,

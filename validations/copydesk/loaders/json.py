@@ -86,7 +86,8 @@ def _broken(error: json.JSONDecodeError, first_line: int) -> UnreadableFileError
 
 
 def _explained(error: json.JSONDecodeError, first_line: int) -> str:
-    return f"the file is not JSON: {error.msg} at line {first_line + error.lineno - 1}, column {error.colno}"
+    place = f"line {first_line + error.lineno - 1}, column {error.colno}"
+    return f"the file is not JSON: {error.msg.removesuffix(' at')} at {place}"
 
 
 def _lines(value: Any, data: bytes, level: int, line: int) -> dict[int, int]:

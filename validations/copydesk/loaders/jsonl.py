@@ -74,7 +74,7 @@ def _careful(line: bytes, number: int, record: int) -> Row | Reject:
         return _reject("bad-encoding", f"{problem}; convert the file to UTF-8", line, number, record)
     except json.JSONDecodeError as error:
         cut = "" if line.endswith(b"\n") else " (the last line has no line end: the file may be cut off)"
-        problem = f"the line is not JSON: {error.msg} at column {error.colno}{cut}"
+        problem = f"the line is not JSON: {error.msg.removesuffix(' at')} at column {error.colno}{cut}"
         return _reject("bad-json", f"{problem}; {_MEND}", line, number, record)
     return Row(value, record, number) if isinstance(value, dict) else _no_object(value, line, number, record)
 
