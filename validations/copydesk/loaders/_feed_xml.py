@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 from xml.sax import SAXParseException
@@ -38,6 +39,16 @@ _ENTRY = re.compile(
 _CLOSED = re.compile(rb"</\s*(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What holds for all entries of a feed; `atom` says that texts state their type."""
+
+    atom: bool
+    title: str | None
+    language: str | None
+    rights: str | None
+
+
 def entries(data: bytes, origin: Origin) -> Iterator[Loaded]:
     """A record or reject for each entry that feedparser finds, and a reject for a feed that breaks off."""
     import feedparser  # noqa: PLC0415 - heavy, and most runs hold no feed
@@ -52,8 +63,15 @@ def entries(data: bytes, origin: Origin) -> Iterator[Loaded]:
             remedy="Fetch the feed again, or leave it out by `exclude`.",
         )
     lines = _lines(data, origin.line, len(parsed.entries))
+    atom = parsed.version.startswith("atom")
+    common = Feed(
+        atom,
+        _value(parsed.feed, "title", atom=atom, whole=False),
+        parsed.feed.get("language"),
+        _value(parsed.feed, "rights", atom=atom, whole=False),
+    )
     for place, entry in enumerate(parsed.entries):
-        yield _entry(entry, parsed, (lines[place], origin.record + place))
+        yield _entry(entry, common, (lines[place], origin.record + place))
     if _breaks_off(parsed, data.replace(b"\0", b"")[-TAIL:]):
         count = len(parsed.entries)
         yield Reject(
@@ -86,9 +104,8 @@ def _lines(data: bytes, first: int, count: int) -> Sequence[int | None]:
     return lines
 
 
-def _entry(entry: Mapping[str, Any], parsed: Any, place: tuple[int | None, int]) -> Loaded:
-    atom = parsed.version.startswith("atom")
-    feed = parsed.feed
+def _entry(entry: Mapping[str, Any], feed: Feed, place: tuple[int | None, int]) -> Loaded:
+    atom = feed.atom
     body, description = _texts(entry, atom=atom)
     known, extra = addresses(entry.get("id"), entry.get("feedburner_origlink") or entry.get("link"))
     fields = {
@@ -99,11 +116,10 @@ def _entry(entry: Mapping[str, Any], parsed: Any, place: tuple[int | None, int])
         "author": _authors(entry),
         "publisher": _value(entry.get("source") or {}, "title", atom=atom, whole=False)
         or entry.get("publisher")
-        or _value(feed, "title", atom=atom, whole=False),
-        "in_language": entry.get("language") or _content(entry).get("language") or feed.get("language"),
+        or feed.title,
+        "in_language": entry.get("language") or _content(entry).get("language") or feed.language,
         "keywords": _keywords(entry),
-        "copyright_notice": _value(entry, "rights", atom=atom, whole=False)
-        or _value(feed, "rights", atom=atom, whole=False),
+        "copyright_notice": _value(entry, "rights", atom=atom, whole=False) or feed.rights,
         **_dates(entry, atom=atom),
     }
     rest = {name: value for name, value in entry.items() if name not in USED and isinstance(value, str) and value}
