@@ -59,6 +59,11 @@ def test_no_marks(text: str, core: str) -> None:
     assert text[: found.core] == core
 
 
+@pytest.mark.parametrize("text", ["a" + "." * 90 + "x]", "more" + "[" * 390, ". " * 200 + "x.", "…" * 90 + "x)"])
+def test_hostile_tails_are_read_in_no_time(text: str) -> None:
+    assert ending(text).core <= len(text)
+
+
 def test_ellipsis_at_a_place() -> None:
     assert ends_in_ellipsis("so it goes” ... on", 10)
     assert not ends_in_ellipsis("so it goes. On", 10)

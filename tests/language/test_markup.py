@@ -39,6 +39,13 @@ def test_mended(text: str, kind: str, right: str | None) -> None:
     assert mended(text, kind) == right
 
 
+def test_a_hundred_thousand_residues() -> None:
+    assert {kind: len(spans) for kind, spans in residues("&amp;<b>" * 100_000).items()} == {
+        "entity": 100_000,
+        "tag": 100_000,
+    }
+
+
 @settings(deadline=None)
 @given(st.lists(PIECES).map("".join) | st.text())
 def test_the_screen_misses_nothing(text: str) -> None:

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.language.blocks import block, graded
 from copydesk.language.markers import ELLIPSIS_SCREEN, ending
-from copydesk.language.teasers import SOUND_SCREEN, SUSPECT_SCREEN, Cut, alone, judge, score, whole
+from copydesk.language.teasers import SOUND_SCREEN, SUSPECT_SCREEN, alone, judge, score, whole
 
 BODY = (
     "PORT ELM – The harbour will be closed for three weeks because the old cranes are being replaced. Ferries stop at "
@@ -122,36 +121,6 @@ def test_whole_completes_the_sentence_across_a_wrapped_line() -> None:
     assert whole("The harbour will be closed for three weeks because", cut, body) == (
         "The harbour will be closed for three weeks because the cranes are being replaced by new ones."
     )
-
-
-MARK = Cut("marker", "marker_only", 0, 0, 0)
-
-
-def marked(text: str) -> Cut:
-    cut = alone(text)
-    assert cut is not None
-    return cut
-
-
-def test_neighbours_of_like_width_make_a_cut_structural() -> None:
-    texts = ["The last of the old cranes was...", "Passengers on the evening had...", "The town council has agreed..."]
-    for text in texts:
-        found = graded(text, marked(text), block(texts), led=False)
-        assert found is not None
-        assert found.grade == "structural"
-    alone_there = graded(texts[0], marked(texts[0]), block(texts[:1]), led=False)
-    assert alone_there is not None
-    assert alone_there.grade == "marker_only"
-
-
-def test_marks_behind_whole_sentences_of_all_widths_are_style() -> None:
-    texts = ["A day at sea. ...", "The evening ferry was late again on Friday. ...", "Cranes. ..."]
-    assert [graded(text, marked(text), block(texts), led=True) for text in texts] == [None, None, None]
-
-
-def test_other_grades_are_left_alone() -> None:
-    cut = Cut("midsentence", "none", 0, 1, 1)
-    assert graded("x", cut, block(["x"]), led=True) is cut
 
 
 @settings(deadline=None)

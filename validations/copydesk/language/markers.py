@@ -15,7 +15,7 @@ _DOTS = (
     r"|\.{2,}(?:[ \u00a0]\.)*|\.(?:[ \u00a0]\.){2,}\.*|(?<!\w)\.[ \u00a0]\.+)"
 )
 _BLANK = r"(?:\s|&nbsp;|&#160;|\u200b|\u200e|\u200f)*"
-_ELLIPSIS = rf"(?:[\[(]{_BLANK}{_DOTS}{_BLANK}[\])]|{_DOTS}+\.?)"
+_ELLIPSIS = rf"(?:[\[(]{_BLANK}{_DOTS}{_BLANK}[\])]|(?>{_DOTS})++\.?)"
 _AT_END = re.compile(rf"(?P<mark>{_ELLIPSIS}){_BLANK}\Z", re.IGNORECASE)
 _TAIL = 400
 _ELLIPSIS_HERE = re.compile(rf"[\s\"”’»')\]]*{_ELLIPSIS}")

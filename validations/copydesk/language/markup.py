@@ -19,7 +19,7 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
     "escaped-tag": re.compile(rf"&lt;{_NAME}(?P<rest>(?:(?:\s|/)(?:(?!&gt;|&lt;).){{0,500}})?)(?:&gt;|>)", _LOOSE),
     "entity": re.compile(r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{1,30})|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});"),
     "broken-entity": re.compile(rf"(?<!&)#{_NUMBERS};|(?<![&\w])(?:{_NAMES});"),
-    "tag": re.compile(rf"<{_NAME}(?P<rest>(?:(?:\s|/)[^<>]{{0,1000}})?)>|<!--.{{0,1000}}?-->|<!\[CDATA\[", _LOOSE),
+    "tag": re.compile(rf"<{_NAME}(?P<rest>(?:(?:\s|/)[^<>]{{0,1000}})?)>|<!--.{{0,300}}?-->|<!\[CDATA\[", _LOOSE),
     "backslash": re.compile(r"(?P<path>\b[A-Za-z]:\\\S*)|(?<![\\¯])\\+(?![_\\])"),
     "markdown": re.compile(
         r"!?\[[^\]\n]{1,200}\]\((?:https?://|/|\#)[^)\s]{0,500}\)"
@@ -72,13 +72,14 @@ _ESCAPED = re.compile(r"\\(?P<char>[\"'/$&])")
 def residues(text: str) -> dict[str, list[tuple[int, int]]]:
     """The spans of residues by kind, in the order of MEANING; a span counts for one kind only."""
     found: dict[str, list[tuple[int, int]]] = {}
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     for kind, pattern in _PATTERNS.items():
         if not any(sign in text for sign in _SIGNS[kind]):
             continue
         spans = [each.span() for each in pattern.finditer(text) if _holds(kind, each)]
-        free = [span for span in spans if not any(span[0] < end and start < span[1] for start, end in taken)]
-        taken.extend(free if kind != "backslash" else ())
+        free = [(start, end) for start, end in spans if not any(taken[start:end])]
+        for start, end in free:
+            taken[start:end] = b"\1" * (end - start)
         if free:
             found[kind] = free
     return {kind: found[kind] for kind in MEANING if kind in found}
