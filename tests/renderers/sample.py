@@ -54,6 +54,7 @@ def finding(check: str, message: str, **given: Any) -> Finding:
         "kind": "plain",
         "count": 1,
         "excerpt": None,
+        "excerpt_start": None,
         "span_start": None,
         "span_end": None,
         "evidence": None,
@@ -240,6 +241,7 @@ def _markup() -> CheckResult:
         replace(
             finding("markup-residue", "A tag of HTML stands in the text.", excerpt=window, kind="tag", row=5),
             severity=Severity.WARNING,
+            excerpt_start=start - 116,
             span_start=start,
             span_end=start + 5,
         ),

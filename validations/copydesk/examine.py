@@ -17,13 +17,20 @@ from copydesk.checks import Check, Hit
 from copydesk.engines import Engine, Stored
 from copydesk.errors import CheckCrashedError, CopydeskError
 from copydesk.model import Evidence, Severity, Status
-from copydesk.tables import FINDINGS
+from copydesk.tables import DATES, FINDINGS
 
 CONTEXT = ("row", "key", "uri", "source", "source_file", "source_line", "body_lines", "field_lines")
 """Columns of a row that a finding repeats, or that lead from a span to a line."""
 DATASET = "dataset"
 SEPARATOR = "\n\n"
 """Between the paragraphs of a body."""
+NULL_LENGTH = b"\xff" * 8
+CUT = "…"
+"""The mark of an excerpt that is cut."""
+
+
+NOTHING = pa.table({})
+"""The summary of a check that knows nothing of a table: engines pass tables alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,8 @@ def examine(engine: Engine, tables: Mapping[str, Stored], rules: Sequence[Rule])
     parts: list[Stored] = []
     for table, stored in tables.items():
         here = [rule for rule in rules if table in rule.check.tables()]
-        summaries = {rule.name: _survey(engine, table, stored, rule) for rule in here if _surveys(rule.check)}
+        surveyed = {rule.name: _survey(engine, table, stored, rule) for rule in here if _surveys(rule.check)}
+        summaries = {name: summary for name, summary in surveyed.items() if summary.num_columns}
         parts.append(engine.store(_judged(table, here, summaries).to_batches(), FINDINGS))
         rows = tuple(rule for rule in here if _finds(rule.check) and not rule.check.key_of(table))
         if rows:
@@ -67,25 +75,27 @@ def examine(engine: Engine, tables: Mapping[str, Stored], rules: Sequence[Rule])
 
 @dataclass(frozen=True, slots=True)
 class SurveyKernel:
-    """One batch -> the summary of one check."""
+    """One batch -> the summary of one check; NOTHING where the check has nothing to know of the table."""
 
     table: str
     rule: Rule
 
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
         with _blame(self.rule):
-            return self.rule.check.survey(self.table, batch)
+            made = self.rule.check.survey(self.table, batch)
+            return NOTHING if made is None else made
 
 
 @dataclass(frozen=True, slots=True)
 class MergeSummaries:
-    """Many summaries of one check -> one."""
+    """Many summaries of one check -> one; NOTHING where all are."""
 
     rule: Rule
 
     def __call__(self, parts: Sequence[pa.Table]) -> pa.Table:
+        told = [part for part in parts if part.num_columns]
         with _blame(self.rule):
-            return self.rule.check.merge(parts)
+            return self.rule.check.merge(told) if told else NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +112,18 @@ class FindKernel:
         return tuple(name for name in dict.fromkeys(wanted) if name in schema.names)
 
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
-        found: list[tuple[int, int, dict[str, Any]]] = []
-        for order, rule in enumerate(self.rules):
+        parts = [FINDINGS.empty_table()]
+        places: list[int] = []
+        for rule in self.rules:
             with _blame(rule):
                 hits = rule.check.find(self.table, batch, self.summaries.get(rule.name))
                 if hits.num_rows:
-                    found.extend((index, order, row) for index, row in self._explain(rule, batch, hits))
-        found.sort(key=lambda each: each[:2])
-        return pa.Table.from_pylist([row for _, _, row in found], schema=FINDINGS)
+                    parts.append(_findings(self._explain(rule, batch, hits)))
+                    places.extend(hits["index"].to_pylist())
+        order = sorted(range(len(places)), key=places.__getitem__)
+        return pa.concat_tables(parts).take(pa.array(order, pa.int64()))
 
-    def _explain(self, rule: Rule, batch: pa.RecordBatch, hits: pa.Table) -> Iterator[tuple[int, dict[str, Any]]]:
+    def _explain(self, rule: Rule, batch: pa.RecordBatch, hits: pa.Table) -> Iterator[dict[str, Any]]:
         """Each hit as a row of FINDINGS; only rows with hits become Python values."""
         failing = pc.unique(hits["index"])
         wanted = [
@@ -119,7 +131,7 @@ class FindKernel:
         ]
         rows = dict(zip(failing.to_pylist(), batch.select(wanted).take(failing).to_pylist(), strict=True))
         for hit in hits.to_pylist():
-            yield hit["index"], finding(rule, self.table, hit, rows[hit["index"]])
+            yield finding(rule, self.table, hit, rows[hit["index"]])
 
 
 def finding(rule: Rule, table: str, hit: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
@@ -141,6 +153,7 @@ def finding(rule: Rule, table: str, hit: Mapping[str, Any], row: Mapping[str, An
         "count": hit["count"],
         "message": told.message,
         "excerpt": told.excerpt,
+        "excerpt_start": excerpt_start(told, text_of(row, hit["field"])),
         "span_start": told.span[0] if told.span else None,
         "span_end": told.span[1] if told.span else None,
         "evidence": told.grade,
@@ -154,12 +167,61 @@ def finding(rule: Rule, table: str, hit: Mapping[str, Any], row: Mapping[str, An
     }
 
 
+def text_of(row: Mapping[str, Any], field: str) -> str | None:
+    """The text of a field; of a date its raw string. Null where the field has none, or the row does not hold it."""
+    value = row.get(field if field not in DATES else f"{field}_raw")
+    return value if isinstance(value, str) else None
+
+
+def excerpt_start(told: Evidence, text: str | None) -> int | None:
+    """Where in a field's text the excerpt's own text begins, the ellipsis of a cut beginning left out.
+
+    Null where the excerpt is no stretch of the text that the span begins in. Of several such stretches it is the one
+    that checks.excerpt cuts for the span, else the last.
+    """
+    if not told.excerpt or text is None:
+        return None
+    stretches = _uncut(told.excerpt)
+    for look in (_window, _search):
+        for own, head in stretches:
+            start = look(told, text, own, head)
+            # mid-field, an ellipsis at the beginning is the mark of a cut: there must be no doubt about that
+            if start is not None and (start > 0 if head else start == 0 or not own.startswith(CUT)):
+                return start
+    return None
+
+
+def _uncut(shown: str) -> list[tuple[str, bool]]:
+    """What of an excerpt may be the field's own text, and whether an ellipsis was taken off its beginning."""
+    heads, tails = ((False, True)[: 1 + cut] for cut in (shown.startswith(CUT), shown.endswith(CUT)))
+    pairs = ((shown[head : len(shown) - tail], head) for head in heads for tail in tails)
+    return [(own, head) for own, head in pairs if own]
+
+
+def _window(told: Evidence, text: str, own: str, head: bool) -> int | None:
+    """Where checks.excerpt would have cut, if the stretch stands there."""
+    start, end = told.span or (0, 0)
+    width = len(told.excerpt or "")
+    low = max(0, min(start - (width - (end - start)) // 2, len(text) - width)) if end - start < width else start
+    return low + head if text.startswith(own, low + head) else None
+
+
+def _search(told: Evidence, text: str, own: str, head: bool) -> int | None:  # noqa: ARG001 - as _window
+    """Where the stretch stands at all."""
+    start = told.span[0] if told.span else None
+    found = text.find(own) if start is None else text.rfind(own, max(0, start - len(own)), start + len(own))
+    return None if found < 0 else found
+
+
 def fingerprint(*parts: str | None) -> str:
-    """SHA-256 over length-prefixed parts: no two lists of parts can look alike."""
+    """SHA-256 over length-prefixed parts: no two lists of parts can look alike.
+
+    The length is that of the part's UTF-8, in eight bytes, the highest first; null has a length that no text has.
+    """
     digest = hashlib.sha256()
     for part in parts:
-        data = (part or "").encode()
-        digest.update(len(data).to_bytes(8, "big"))
+        data = b"" if part is None else part.encode()
+        digest.update(NULL_LENGTH if part is None else len(data).to_bytes(8, "big"))
         digest.update(data)
     return digest.hexdigest()
 
@@ -175,9 +237,8 @@ def line(row: Mapping[str, Any], field: str, told: Evidence) -> int | None:
 def _body_line(lines: Sequence[int], body: str | None, start: int) -> int | None:
     if body is None:
         return lines[0]
-    paragraph = min(body.count(SEPARATOR, 0, start), len(lines) - 1)
-    begin = body.rfind(SEPARATOR, 0, start)
-    return lines[paragraph] + body.count("\n", begin + len(SEPARATOR) if begin >= 0 else 0, start)
+    before = body[:start].split(SEPARATOR)
+    return lines[min(len(before), len(lines)) - 1] + before[-1].count("\n")
 
 
 def _survey(engine: Engine, table: str, stored: Stored, rule: Rule) -> pa.Table:
@@ -186,13 +247,17 @@ def _survey(engine: Engine, table: str, stored: Stored, rule: Rule) -> pa.Table:
 
 
 def _judged(table: str, rules: Iterable[Rule], summaries: Mapping[str, pa.Table]) -> pa.Table:
-    found: list[dict[str, Any]] = []
+    found = [FINDINGS.empty_table()]
     for rule in rules:
         if rule.name in summaries:
             with _blame(rule):
                 hits = rule.check.judge(table, summaries[rule.name]).to_pylist()
-                found.extend(finding(rule, table, hit, {}) for hit in hits)
-    return pa.Table.from_pylist(found, schema=FINDINGS)
+                found.append(_findings(finding(rule, table, hit, {}) for hit in hits))
+    return pa.concat_tables(found)
+
+
+def _findings(rows: Iterable[Mapping[str, Any]]) -> pa.Table:
+    return pa.Table.from_pylist(list(rows), schema=FINDINGS)
 
 
 def _finds(check: Check) -> bool:

@@ -153,7 +153,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault at one place: a row of findings.parquet."""
+    """One fault at one place: a row of findings.parquet.
+
+    `excerpt_start` is where in the field's text the excerpt's own text begins, behind the ellipsis of a cut beginning;
+    null where the excerpt is no stretch of that text.
+    """
 
     check: str
     severity: Severity
@@ -167,6 +171,7 @@ class Finding:
     count: int
     message: str
     excerpt: str | None
+    excerpt_start: int | None
     span_start: int | None
     span_end: int | None
     evidence: str | None

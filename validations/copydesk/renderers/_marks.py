@@ -109,15 +109,16 @@ def marked(finding: Finding) -> Marked | None:
 def located(finding: Finding) -> tuple[int, int] | None:
     """The span of the finding within its excerpt, null where that cannot be known.
 
-    A finding may say where its excerpt begins (`excerpt_start`). Without that the excerpt is the window that
-    checks.excerpt cuts: all of a short field, else as much before the span as after it. A window that ends where the
-    field ends tells nothing of its beginning, and a mark at a wrong place would be worse than none.
+    A finding may say where the excerpt's own text begins (`excerpt_start`): behind the ellipsis of a cut beginning.
+    Without that the excerpt is the window that checks.excerpt cuts: all of a short field, else as much before the span
+    as after it. A window that ends where the field ends tells nothing of its beginning, and a mark at a wrong place
+    would be worse than none.
     """
     excerpt, start, end = finding.excerpt, finding.span_start, finding.span_end
     if not excerpt or start is None or end is None or not 0 <= start <= end:
         return None
-    known: int | None = getattr(finding, "excerpt_start", None)
-    low = _window(excerpt, start, end) if known is None else known
+    own = finding.excerpt_start
+    low = _window(excerpt, start, end) if own is None else own - (own > 0 and excerpt.startswith(words.CUT))
     if low is None or not 0 <= start - low <= len(excerpt):
         return None
     last = len(excerpt) - (1 if end - low > len(excerpt) and excerpt.endswith(words.CUT) else 0)
