@@ -24,6 +24,7 @@ from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine, stored_file
 from copydesk.errors import OutputError
 from copydesk.examine import Rule, examine
+from copydesk.groups import groups
 from copydesk.inputs import MANIFEST, Found, InputFile, discover
 from copydesk.intake import Spill, bundles, load_bundle, load_records
 from copydesk.loaders._tabular import frame_records
@@ -177,6 +178,7 @@ def check(run: Run) -> Report:
             decision=decision,
         )
         report = summary.report(run.engine, run.tables, found_narrow, rules, facts)
+        report = replace(report, groups=groups(run.engine, run.tables))
         if run.request.out:
             report = replace(report, folder=str(run.request.out))
         (run.folder / "gx.json").write_bytes(orjson.dumps(judgement.results, option=orjson.OPT_INDENT_2))
@@ -270,7 +272,7 @@ def _judge() -> ModuleType:
 
 def _stories(run: Run, rules: Sequence[Rule]) -> None:
     """Stories and relations, if a check looks at them."""
-    wanted = next((rule.check for rule in rules if rule.name == STORY_CHECK), None)
+    wanted: Any = next((rule.check for rule in rules if rule.name == STORY_CHECK), None)
     found = StoryTables(STORIES.empty_table(), RELATIONS.empty_table(), ())
     if wanted:
         found = find_stories(run.engine, run.tables["articles"], wanted.story_options())

@@ -69,7 +69,7 @@ def report(
     rules: Sequence[Rule],
     facts: Facts,
 ) -> Report:
-    """The report of a run, groups of stories left out; `found` are all findings, narrow."""
+    """The report of a run, but for the groups of stories; `found` are all findings, narrow."""
     samples = _samples(engine, tables["findings"], facts.config.sample)
     results = [_result(rule, found, samples.get(rule.name, ()), facts) for rule in rules]
     by_severity = Counter(found["severity"].to_pylist())
