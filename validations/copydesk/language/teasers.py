@@ -48,7 +48,7 @@ SOUND_SCREEN = rf"(?:\p{{L}}{{{_SOUND_LETTERS},}}\.|[^。][。！？｡؟۔।�
 SUSPECT_SCREEN = (
     FOOTER_SCREEN
     + "|"
-    + "|".join(rf"\b{word}\." for word in sorted(ABBREVIATIONS) if len(word) >= _SOUND_LETTERS and word.isalpha())
+    + "|".join(rf"{word}\." for word in sorted(ABBREVIATIONS) if len(word) >= _SOUND_LETTERS and word.isalpha())
 )
 
 
