@@ -60,7 +60,7 @@ def judge(measures: pa.Table, options: StoryOptions) -> Verdicts:
     template = _template(of, short) | ((containment >= much) & (facts < options.facts))
     template &= containment >= options.loose_containment
     duplicate = alike & ~template
-    drifted = (containment >= options.held_containment) & (facts >= options.facts) & ~template
+    drifted = (np.minimum(containment, facts) >= options.held_containment) & ~template
     duplicate |= drifted & _tied(of["low"], of["high"], duplicate & (containment >= CLOSE))
     overlap = (containment >= options.overlap) & ~short & ~duplicate & ~template
     return Verdicts(containment, facts, duplicate, template, overlap, _truncated(of, containment), _blocks(of))

@@ -16,7 +16,7 @@ class StoryOptions:
     and `facts` of their names and numbers, or `loose_containment` (with as many whole shingles) and `loose_facts`.
     Texts of fewer than `short_words` words need `short_containment`; from `long_words` on they need no more than
     others, and in between the need falls evenly, for much of a short text is formula. Copies of one copy need to share
-    `held_containment` with their representative. From `overlap` on, shared text is recorded.
+    `held_containment` of words and facts with their representative. From `overlap` on, shared text is recorded.
 
     A shingle that stands in more than `common_share` of all stories (and in `common_least` at least) is boilerplate;
     one that stands in more than `common_most` is not looked at. One shingle in `sample` is used to find candidates.
@@ -32,7 +32,7 @@ class StoryOptions:
     short_words: int = 60
     short_containment: float = 0.9
     long_words: int = 150
-    held_containment: float = 0.3
+    held_containment: float = 0.2
     overlap: float = 0.15
     common_share: float = 0.002
     common_least: int = 20

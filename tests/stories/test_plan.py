@@ -1,0 +1,228 @@
+"""The story finder as a whole: what is found, what is not, and that nothing depends on order or batches."""
+
+import random
+
+import pyarrow as pa
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from copydesk.errors import ConfigError
+from copydesk.stories.options import story_options
+from copydesk.stories.tables import RELATIONS, STORIES
+from stories.awkward import AwkwardEngine
+from stories.desk import articles, find, named, run
+from stories.prose import ALL, ENGLISH, JAPANESE, nonsense
+
+
+def edited(text: str, share: float, seed: int = 1) -> str:
+    draw = random.Random(seed)  # noqa: S311 - a text, not a secret
+    words = text.split(" ")
+    for place in draw.sample(range(len(words)), int(share * len(words))):
+        words[place] = draw.choice(("perhaps", "quite", "meanwhile", "local", "older"))
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("language", ALL)
+def test_every_relation_in_every_script(language: str) -> None:
+    body = ALL[language]
+    found = find(
+        [
+            {"article_body": body, "headline": "A"},
+            {"article_body": body, "headline": "A", "source": "Other"},
+            {"article_body": body, "headline": "B"},
+            {"article_body": body.upper().replace(" ", "  ") + "!", "headline": "A"},
+            {"article_body": body[: len(body) * 5 // 8] + "...", "headline": "A"},
+        ]
+    )
+    assert named(found) == {
+        1: "exact",
+        2: "new-headline",
+        3: "reformatted",
+        4: "truncated",
+    }
+
+
+def test_markup_and_entities_are_format() -> None:
+    marked = "".join(f"<p class='x'>{part}</p>" for part in ENGLISH.split("\n\n")).replace("museum", "mus&#101;um")
+    assert named(find([{"article_body": ENGLISH, "headline": "A"}, {"article_body": marked, "headline": "A"}])) == {
+        1: "reformatted"
+    }
+
+
+@pytest.mark.parametrize("share", [0.02, 0.1, 0.25])
+def test_edited_agency_text(share: float) -> None:
+    assert named(find([{"article_body": ENGLISH}, {"article_body": edited(ENGLISH, share), "source": "B"}])) == {
+        1: "wire-copy"
+    }
+
+
+def test_update_is_of_the_same_source_and_not_older() -> None:
+    new = nonsense(9, 60) + "\n\n" + ENGLISH
+    assert named(find([{"article_body": ENGLISH}, {"article_body": new}])) == {1: "update"}
+    other = find([{"article_body": ENGLISH}, {"article_body": new[:-260], "source": "B"}])
+    assert named(other) == {1: "rewrite"}
+
+
+def test_japanese_edit() -> None:
+    other = JAPANESE.replace("金曜日", "木曜日").replace("桟橋", "岸").replace("博物館", "資料館")
+    assert named(find([{"article_body": JAPANESE}, {"article_body": other, "source": "B"}])) == {1: "wire-copy"}
+
+
+def test_representative_is_earliest_then_longest_then_smallest_key() -> None:
+    early = find([{"article_body": ENGLISH, "day": 5}, {"article_body": ENGLISH, "day": 2}])
+    assert named(early) == {0: "new-headline"}
+    undated = find([{"article_body": ENGLISH, "day": None}, {"article_body": ENGLISH, "day": 2}])
+    assert named(undated) == {0: "new-headline"}
+    long = find([{"article_body": ENGLISH[:500], "day": None}, {"article_body": ENGLISH, "day": None}])
+    assert named(long) == {0: "truncated"}
+    key = find([{"article_body": ENGLISH, "key": "b", "day": None}, {"article_body": ENGLISH, "key": "a", "day": None}])
+    assert named(key) == {0: "new-headline"}
+
+
+def test_stories_name_their_representative() -> None:
+    rows = find(
+        [{"article_body": ENGLISH, "day": 3}, {"article_body": ENGLISH, "source_file": "b.txt", "day": 1}]
+    ).stories
+    assert rows.schema == STORIES
+    first, copy = rows.to_pylist()
+    assert first["row"] == 1
+    assert first["relation"] is first["containment"] is None
+    assert copy["story"] == 0
+    assert copy["representative_row"] == 1
+    assert copy["representative_key"] == "key-001"
+    assert copy["representative_headline"] == "Headline 1"
+    assert copy["representative_source_file"] == "b.txt"
+    assert copy["containment"] == copy["jaccard"] == copy["facts_overlap"] == 1
+
+
+def test_relations_show_what_is_shared() -> None:
+    cut = ENGLISH[: ENGLISH.index("Ostend")]
+    found = find([{"article_body": ENGLISH}, {"article_body": cut}]).relations
+    assert found.schema == RELATIONS
+    pair = found.to_pylist()[0]
+    assert (pair["row"], pair["other_row"], pair["relation"]) == (1, 0, "truncated")
+    assert pair["containment"] == 1
+    (span,) = pair["spans"]
+    assert cut[span["start"] : span["end"]] == cut.rstrip()
+    assert pair["other_spans"] == pair["spans"]
+
+
+@pytest.mark.parametrize("names_stay", [True, False])
+def test_templates_are_never_merged(names_stay: bool) -> None:
+    form = (
+        "Shares in {a} closed {n} points {m} on the exchange in {b} on a quiet day, the market report says. "
+        "Turnover was {o} crowns after {p} the day before, and of the companies in the index {q} rose while {r} fell. "
+        "The paper of {c} was dealt in at {s}, that of {d} at {t}. Brokers said that little is expected before the "
+        "figures of {e} come out, and that the crown stood at {u} against {v} in the week before the feast. "
+        "Trading goes on tomorrow at nine, the house adds, and the doors stay open until {w} in the evening as always."
+    )
+    rows = []
+    for number in range(12):
+        draw = random.Random(number)  # noqa: S311 - a text, not a secret
+        names = {slot: f"Name{slot}" if names_stay else f"Name{draw.randrange(10**6)}" for slot in "abcde"}
+        rows.append({"article_body": form.format(**names, **{slot: draw.randrange(10**4) for slot in "nmopqrstuvw"})})
+    found = find(rows)
+    assert named(found) == {}
+    assert set(found.relations["relation"].to_pylist()) <= {"same-template", "overlap"}
+
+
+def test_a_shared_footer_makes_no_copy() -> None:
+    footer = nonsense(1, 60)
+    rows = [{"article_body": nonsense(100 + number, 90 + number) + "\n\n" + footer} for number in range(60)]
+    assert named(find(rows)) == {}
+
+
+def test_shared_background_is_an_overlap() -> None:
+    back = nonsense(5, 60)
+    found = find([{"article_body": nonsense(seed, 150) + " " + back} for seed in (6, 7)])
+    assert named(found) == {}
+    assert found.relations["relation"].to_pylist() == ["overlap"]
+
+
+def test_short_texts_need_nearly_all() -> None:
+    line = "The evening ferry to Skara will leave half an hour late today because of fog over the outer harbour"
+    same = {"article_body": line + ", says the company."}
+    other = {"article_body": line.replace("evening", "morning").replace("Skara", "Tromsen") + ", says the company."}
+    assert named(find([same, same | {"source": "B"}])) == {1: "new-headline"}
+    assert named(find([same, other])) == {}
+
+
+def test_placeholders_of_few_words_are_copies_only_under_one_headline() -> None:
+    rows = [{"article_body": "Blah blah blah.", "headline": each} for each in ("A", "B", "A")]
+    assert named(find(rows)) == {2: "exact"}
+
+
+def test_copies_of_copies_that_drifted_stay_together() -> None:
+    drifted = [nonsense(3, 300)]
+    for step in range(3):
+        drifted.append(edited(drifted[-1], 0.2, seed=step))
+    found = find([{"article_body": text, "source": f"S{place}"} for place, text in enumerate(drifted)])
+    assert set(named(found)) == {1, 2, 3}
+
+
+def test_bodies_without_words_are_no_copies() -> None:
+    assert named(find([{"article_body": text} for text in (None, None, "", "…", "***", "***")])) == {}
+
+
+def test_no_articles() -> None:
+    found = find(articles([]))
+    assert found.stories.num_rows == found.relations.num_rows == 0
+
+
+def test_too_frequent_shingles_are_counted() -> None:
+    footer = nonsense(1, 80)
+    rows = [{"article_body": nonsense(100 + number, 60) + "\n\n" + footer} for number in range(30)]
+    (note,) = find(rows, story_options(common_most=25)).notes
+    assert "more than 25 stories" in note
+
+
+def test_modes() -> None:
+    with pytest.raises(ConfigError, match="no mode"):
+        story_options("loose")
+    scanned = " ".join(
+        word[:-1] + "1" if place % 4 == 0 and word.isalpha() else word for place, word in enumerate(ENGLISH.split())
+    )
+    rows = [{"article_body": ENGLISH}, {"article_body": scanned, "source": "Archive"}]
+    assert named(find(rows, story_options("noisy"))) == {1: "wire-copy"}
+    assert named(find(rows, story_options("strict"))) == {}
+
+
+def mixed(seed: int) -> list[dict[str, object]]:
+    """Some clusters of all kinds and stories that are alone."""
+    draw = random.Random(seed)  # noqa: S311 - a dataset, not a secret
+    rows: list[dict[str, object]] = []
+    for number in range(6):
+        body = nonsense(seed * 100 + number, draw.randrange(30, 160))
+        copies = [body, body, body.upper(), body[: len(body) // 2], edited(body, 0.1)]
+        copies.append(nonsense(number, 30) + " " + body)
+        chosen = draw.sample(copies, draw.randrange(1, 6))
+        rows.extend({"article_body": text, "day": draw.choice((None, draw.randrange(40)))} for text in chosen)
+    return [{**row, "key": f"key-{place:03}"} for place, row in enumerate(rows)]
+
+
+def renumbered(table: pa.Table, columns: tuple[str, ...], original: list[int]) -> list[dict[str, object]]:
+    """The rows of a table with the numbers that rows had before they were shuffled; the story's number left out."""
+    return [
+        {name: original[value] if name in columns else value for name, value in row.items() if name != "story"}
+        for row in table.to_pylist()
+    ]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(0, 10**6), batch=st.integers(1, 9), order=st.randoms(use_true_random=False))
+def test_order_and_batches_change_nothing(seed: int, batch: int, order: random.Random) -> None:
+    rows = [
+        {**row, "content_hash": f"{place:032x}", "headline": f"H{place % 3}"} for place, row in enumerate(mixed(seed))
+    ]
+    places = list(range(len(rows)))
+    order.shuffle(places)
+    plain = find(rows)
+    shuffled = articles([rows[place] for place in places])
+    for other in (find(shuffled, batch=batch), run(AwkwardEngine(seed), shuffled)):
+        assert renumbered(other.stories, ("row", "representative_row"), places) == renumbered(
+            plain.stories, ("row", "representative_row"), list(range(len(rows)))
+        )
+        assert renumbered(other.relations, ("row", "other_row"), places) == renumbered(
+            plain.relations, ("row", "other_row"), list(range(len(rows)))
+        )
