@@ -186,11 +186,7 @@ _FOOTERS = (
 _FOOTER_TAILS = tuple(tail for _, tail in _FOOTERS)
 _PHRASE_ENDS = tuple(sorted({each for phrases in _PHRASES.values() for each in phrases}))
 _MORE = "|".join(
-    sorted(
-        {re.escape(each).replace(r"\ ", r"\s+") for phrases in _PHRASES.values() for each in phrases},
-        key=len,
-        reverse=True,
-    )
+    re.escape(each).replace(r"\ ", r"\s+") for each in sorted(_PHRASE_ENDS, key=lambda phrase: (-len(phrase), phrase))
 )
 _ARROW = r"(?:[\s\])»›>→⟶▸►|]|-?->|&raquo;|&rsaquo;|&gt;|&rarr;)*"
 _MORE_AT_END = re.compile(
