@@ -7,6 +7,7 @@ import pytest
 
 from copydesk.language.dates import names, vocabulary
 from copydesk.language.dates.lexicon import classify
+from copydesk.language.dates.names import Tier
 from copydesk.language.dates.text import fold, plain
 
 
@@ -15,25 +16,27 @@ def test_first_words_of_names_are_all_listed() -> None:
 
 
 def test_the_language_declared_comes_first_then_english() -> None:
-    assert [names.month("listopad", language).values for language in ("cs", "hr")] == [{11}, {10}]  # type: ignore[union-attr]
-    assert names.month("mar", None).values == {3}  # type: ignore[union-attr]
-    assert names.month("listopad", None).values == {10, 11}  # type: ignore[union-attr]
-    assert names.month("nichts", None) is None
+    assert [names.month("listopad", Tier.NEAR, language).values for language in ("cs", "hr")] == [{11}, {10}]  # type: ignore[union-attr]
+    assert names.month("mar", Tier.NEAR, None).values == {3}  # type: ignore[union-attr]
+    assert names.month("listopad", Tier.COMMON, None).values == {10, 11}  # type: ignore[union-attr]
+    assert names.month("nichts", Tier.COMMON, None) is None
 
 
 def test_all_languages_are_asked_last() -> None:
-    assert names.month(fold("ođđajagemánnu"), None) is None
-    assert names.month(fold("ođđajagemánnu"), None, everywhere=True).values == {1}  # type: ignore[union-attr]
+    assert names.month(fold("ođđajagemánnu"), Tier.COMMON, None) is None
+    assert names.month(fold("ođđajagemánnu"), Tier.ALL, None).values == {1}  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize(("tag", "base"), [("de-AT", "de"), ("no", "nb"), ("PT_br", "pt"), ("", None), ("x-1", None)])
+@pytest.mark.parametrize(
+    ("tag", "base"), [("de-AT", "de"), ("nb-NO", "no"), ("PT_br", "pt"), ("", None), ("x-1", None)]
+)
 def test_tags(tag: str, base: str | None) -> None:
     assert names.base(tag) == base
 
 
 def test_unknown_languages_know_nothing() -> None:
     assert names.order("xx") == ("", "")
-    assert names.month("july", "xx").values == {7}  # type: ignore[union-attr]
+    assert names.month("july", Tier.NEAR, "xx").values == {7}  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

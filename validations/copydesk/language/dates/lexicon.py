@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from copydesk.language.dates import names, vocabulary
+from copydesk.language.dates.names import Tier
 from copydesk.language.dates.text import fold
 
 MONTH: Final = "M"
@@ -77,11 +78,15 @@ _ROMAN: Final = {name: number for number, name in enumerate(vocabulary.ROMAN.spl
 
 
 def _named(word: str, language: str | None, *, everywhere: bool) -> Word | None:
+    """Names near at hand come first, so that most strings need the names of two languages only."""
     return (
         _foreign(word, language)
-        or _month(word, language, everywhere=everywhere)
-        or _weekday(word, language)
+        or _month(word, Tier.NEAR, language)
+        or _weekday(word, Tier.NEAR, language)
         or _label(word)
+        or _month(word, Tier.COMMON, language)
+        or _weekday(word, Tier.COMMON, language)
+        or (_month(word, Tier.ALL, language) if everywhere else None)
         or _by_beginning(word, language)
     )
 
@@ -89,22 +94,22 @@ def _named(word: str, language: str | None, *, everywhere: bool) -> Word | None:
 def _foreign(word: str, language: str | None) -> Word | None:
     """A month of another calendar; Tigrinya gives Ethiopian names to Gregorian months."""
     found = _other_calendars().get(word)
-    if found and found.calendar == "ethiopic" and language != "am" and names.month(word, "ti"):
+    if found and found.calendar == "ethiopic" and language != "am" and names.month(word, Tier.NEAR, "ti"):
         return Word(UNKNOWN, word) if language is None else None
     return found
 
 
-def _month(word: str, language: str | None, *, everywhere: bool) -> Word | None:
+def _month(word: str, tier: Tier, language: str | None) -> Word | None:
     """A month, also behind an elided or a Hebrew preposition."""
     hebrew = word.removeprefix("ב") if language in {"he", None} else word
     for part in dict.fromkeys((word, word.removeprefix("d'"), hebrew)):
-        if sense := names.month(part, language, everywhere=everywhere):
+        if sense := names.month(part, tier, language):
             return Word(MONTH, word, sense.values, sense.languages)
     return None
 
 
-def _weekday(word: str, language: str | None) -> Word | None:
-    if sense := names.weekday(word, language):
+def _weekday(word: str, tier: Tier, language: str | None) -> Word | None:
+    if sense := names.weekday(word, tier, language):
         return Word(WEEKDAY, word, sense.values, sense.languages, firm=sense.firm)
     if len(word) > 1:
         return None
@@ -127,10 +132,11 @@ def joined(words: tuple[str, ...], language: str | None) -> Word | None:
     name = " ".join(fold(word) for word in words)
     if calendar := _foreign(name, language):
         return calendar
-    if sense := names.month(name, language):
-        return Word(MONTH, name, sense.values, sense.languages)
-    if sense := names.weekday(name, language):
-        return Word(WEEKDAY, name, sense.values, sense.languages, firm=True)
+    for tier in (Tier.NEAR, Tier.COMMON):
+        if sense := names.month(name, tier, language):
+            return Word(MONTH, name, sense.values, sense.languages)
+        if sense := names.weekday(name, tier, language):
+            return Word(WEEKDAY, name, sense.values, sense.languages, firm=True)
     return None
 
 

@@ -7,6 +7,7 @@ and last, when nothing else gave a date, in all others.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Any, Final
 
@@ -14,13 +15,21 @@ from copydesk.language.dates import vocabulary
 from copydesk.language.dates.text import fold, seen
 
 COMMON: Final = tuple(vocabulary.COMMON.split())
-ALIASES: Final = {"no": "nb", "sh": "sr", "iw": "he", "in": "id", "tl": "fil", "mo": "ro"}
+ALIASES: Final = {"nb": "no", "sh": "sr", "iw": "he", "in": "id", "tl": "fil", "mo": "ro"}
 REGIONS: Final = tuple(vocabulary.REGIONS.split())
 
 Senses = Mapping[str, frozenset[int]]
 """By language, what a word may mean: months 1..12, or weekdays with Monday 0."""
 
 _CLDR_DAYS: Final = re.compile(r"\d")
+
+
+class Tier(Enum):
+    """How far to look: in the language declared and in English, in those of much news, in all."""
+
+    NEAR = auto()
+    COMMON = auto()
+    ALL = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +59,9 @@ def base(language: str | None) -> str | None:
     return ALIASES.get(tag, tag) if re.fullmatch(r"[a-z]{2,3}", tag) else None
 
 
-def month(word: str, language: str | None, *, everywhere: bool = False) -> Sense | None:
-    """What month a folded word names."""
-    return _sense(word, language, "months", everywhere=everywhere)
+def month(word: str, tier: Tier, language: str | None) -> Sense | None:
+    """What month a folded word names in the languages of a tier."""
+    return _sense(word, tier, language, "months")
 
 
 def inflected_month(word: str, language: str | None) -> Sense | None:
@@ -63,9 +72,9 @@ def inflected_month(word: str, language: str | None) -> Sense | None:
     return _merge(found, language, firm=False) if found else None
 
 
-def weekday(word: str, language: str | None) -> Sense | None:
+def weekday(word: str, tier: Tier, language: str | None) -> Sense | None:
     """What weekday a folded word names. Firm in the language declared, in English, and by five letters or more."""
-    sense = _sense(word, language, "weekdays", everywhere=False)
+    sense = _sense(word, tier, language, "weekdays")
     if sense and len(word) <= 2 and language not in sense.languages:
         return None
     return sense
@@ -102,16 +111,18 @@ def index(languages: tuple[str, ...]) -> Names:
     return Names(months, weekdays, heads)
 
 
-def _sense(word: str, language: str | None, kind: str, *, everywhere: bool) -> Sense | None:
-    tiers: list[tuple[str, ...]] = [(language,)] if language else []
-    tiers += [("en",), COMMON]
-    if everywhere:
-        tiers.append(_languages())
-    for tier in tiers:
-        senses: Senses | None = getattr(index(tier), kind).get(word)
+def _sense(word: str, tier: Tier, language: str | None, kind: str) -> Sense | None:
+    for languages in _tier(tier, language):
+        senses: Senses | None = getattr(index(languages), kind).get(word)
         if senses:
-            return _merge(senses, language, firm=len(tier) == 1 or len(word) >= 5)
+            return _merge(senses, language, firm=tier is Tier.NEAR or len(word) >= 5)
     return None
+
+
+def _tier(tier: Tier, language: str | None) -> tuple[tuple[str, ...], ...]:
+    if tier is Tier.NEAR:
+        return ((language,), ("en",)) if language else (("en",),)
+    return (COMMON,) if tier is Tier.COMMON else (_languages(),)
 
 
 def _merge(senses: Senses, language: str | None, *, firm: bool) -> Sense:
@@ -126,24 +137,22 @@ def _languages() -> tuple[str, ...]:
     return tuple(sorted(name for name in localedata.locale_identifiers() if "_" not in name))
 
 
-def _locale(identifier: str) -> Any:
-    from babel import Locale, localedata  # noqa: PLC0415
-
-    return Locale.parse(identifier) if localedata.exists(identifier) else None
-
-
 def _named(language: str) -> Iterator[tuple[str, str, int]]:
     for identifier in (language, *(each for each in REGIONS if each.startswith(f"{language}_"))):
         locale = _locale(identifier)
-        if locale is None:
-            return
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for kind, table in (("months", locale.months), ("weekdays", locale.days)):
+        for kind, table in (("months", locale.months), ("weekdays", locale.days)) if locale else ():
+            for context in ("format", "stand-alone"):
+                for width in ("wide", "abbreviated"):
                     for value, name in table[context][width].items():
                         yield from ((kind, each, value) for each in _spellings(name, kind))
     for position, names in enumerate(vocabulary.MONTHS.get(language, "").split(), 1):
         yield from (("months", fold(name).replace("_", " "), position) for name in names.split("|") if name != "-")
+
+
+def _locale(identifier: str) -> Any:
+    from babel import Locale, localedata  # noqa: PLC0415 - reading ISO dates must not wait for Babel
+
+    return Locale.parse(identifier) if localedata.exists(identifier) else None
 
 
 def _spellings(name: str, kind: str) -> Iterable[str]:

@@ -14,9 +14,9 @@ from copydesk.language.dates.table import INSTANT, ORDERS, READINGS
 SURVEY: Final = pa.schema(
     [("source", pa.string()), ("shape", pa.string()), ("order", pa.string()), ("count", pa.int64())]
 )
-_PROOFS: Final = pa.array(["over-12", "weekday"])
+_PROOFS: Final = ("over-12", "weekday")
 """Evidence from the string's own numbers, which says something of its neighbours."""
-_OPEN: Final = pa.array(["undecidable", "locale"])
+_OPEN: Final = ("undecidable", "locale")
 """Evidence that a neighbour's proof outweighs."""
 _BESIDE: Final = r"^W | T$"
 _CONFLICT: Final = "conflict"
@@ -27,7 +27,7 @@ def survey(readings: pa.Table, sources: pa.Array) -> pa.Table:
 
     `sources` goes row by row with READINGS; rows without a source are one source.
     """
-    proved = pc.and_(pc.is_in(readings["evidence"], _PROOFS), pc.is_valid(readings["order"]))
+    proved = pc.and_(pc.is_in(readings["evidence"], pa.array(_PROOFS)), pc.is_valid(readings["order"]))
     rows = pa.table({"source": sources, "shape": readings["shape"], "order": readings["order"]})
     rows = rows.filter(pc.and_(proved, pc.is_valid(readings["shape"])))
     counted = rows.group_by(["source", "shape", "order"], use_threads=False).aggregate([([], "count_all")])
@@ -51,7 +51,7 @@ def settle(readings: pa.Table, sources: pa.Array, orders: pa.Table, zones: Mappi
 
 
 def _by_siblings(readings: pa.Table, sources: pa.Array, orders: pa.Table) -> pa.Table:
-    still_open = pc.and_(pc.is_in(readings["evidence"], _OPEN), pc.is_valid(readings["shape"]))
+    still_open = pc.and_(pc.is_in(readings["evidence"], pa.array(_OPEN)), pc.is_valid(readings["shape"]))
     order = pc.coalesce(
         _proved(sources, readings["shape"], orders["shape"], orders),
         _proved(sources, _coarse(readings["shape"]), _coarse(orders["shape"]), orders),

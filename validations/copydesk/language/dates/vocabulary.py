@@ -109,7 +109,7 @@ MODIFIED: Final = {
     "eu": "eguneratu",
     "fa": "بروزرسانی ویرایش بهروزرسانی",
     "fi": "päivitetty muokattu",
-    "fr": "jour$ màj maj$ modifié modifiée actualisé",
+    "fr": "jour$ modifié modifiée actualisé",
     "he": "עודכן עדכון",
     "hi": "अपडेट अद्यतन संशोधित",
     "hr": "ažuriran",
