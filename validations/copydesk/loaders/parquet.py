@@ -35,7 +35,7 @@ def load(stream: BinaryIO, origin: Origin) -> Iterator[Loaded]:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise UnreadableFileError(
             "broken-parquet",
-            f"the Parquet file cannot be read: {reason}",
+            f"the Parquet file cannot be read: {reason.rstrip('.')}",
             remedy="It is cut off or damaged: fetch it, or write it, again.",
         ) from error
 
