@@ -6,12 +6,15 @@ null and is kept in `extra` under the name of its field; a record without headli
 
 import hashlib
 import json
+import math
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from itertools import chain
 from pathlib import Path, PurePosixPath
+from types import NoneType
 from typing import Any
 
 import orjson
@@ -25,6 +28,11 @@ DATE_PARTS = ("local", "raw", "precision", "tz", "evidence")
 RAW_BYTES = 4096
 """Bytes of a refused record that are kept."""
 
+_LARGEST = 10**4000
+"""Python refuses to write integers of many more digits as decimals."""
+_DIGITS = len(str(2**63))
+_PLAIN = {"string": str, "date": str, "array": list, "integer": int, "boolean": bool}
+"""By type of a field what of Python Arrow takes without changing it."""
 _TYPES = {"string": pa.string(), "boolean": pa.bool_(), "integer": pa.int64(), "array": pa.list_(pa.string())}
 
 
@@ -199,32 +207,40 @@ def _columns(records: Sequence[Record]) -> tuple[dict[str, Any], dict[int, dict[
 
 
 def _typed(values: list[Any], kind: str, name: str, wrong: dict[int, dict[str, Any]]) -> pa.Array:
-    """One Arrow column; Arrow itself takes a column whose values are all sound."""
+    """One Arrow column; values of a wrong type go to `wrong`."""
     arrow = _TYPES.get(kind, pa.string())
+    column = _whole(values, kind, arrow)
+    if column is None:
+        settled = []
+        for index, value in enumerate(values):
+            sound, settled_value = (True, None) if value is None else _COERCE[kind](value)
+            if not sound:
+                wrong.setdefault(index, {})[name] = value
+            settled.append(settled_value)
+        column = pa.array(settled, arrow)
+    return _blanks_to_null(column) if arrow == pa.string() else column
+
+
+def _whole(values: list[Any], kind: str, arrow: pa.DataType) -> pa.Array | None:
+    """The column, if every value is sound as it stands.
+
+    Arrow alone may not judge: it makes lists of texts and whole numbers of fractions, and takes bytes for text.
+    """
+    if not set(map(type, values)) <= {_PLAIN[kind], NoneType}:
+        return None
+    if kind == "array" and not set(map(type, chain.from_iterable(filter(None, values)))) <= {str}:
+        return None
     try:
         column = pa.array(values, arrow)
-    except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError):
-        column = None
-    if column is not None and not (kind == "array" and _has_blank_entries(column)):
-        return _blanks_to_null(column) if arrow == pa.string() else column
-    settled = []
-    for index, value in enumerate(values):
-        sound, settled_value = (True, None) if value is None else _coerced(value, kind)
-        if not sound:
-            wrong.setdefault(index, {})[name] = value
-        settled.append(settled_value)
-    column = pa.array(settled, arrow)
-    return _blanks_to_null(column) if arrow == pa.string() else column
+    except (UnicodeEncodeError, OverflowError):
+        return None
+    return None if kind == "array" and _has_blank_entries(column) else column
 
 
 def _blanks_to_null(column: pa.Array) -> pa.Array:
     """Text of white space alone is no value."""
-    suspect = pc.fill_null(pc.less(pc.binary_length(column), 64), fill_value=False)
-    if not pc.any(suspect).as_py():
-        return column
-    return pc.if_else(
-        pc.and_(suspect, pc.equal(pc.utf8_trim_whitespace(column), "")), pa.scalar(None, pa.string()), column
-    )
+    blank = pc.or_(pc.equal(pc.binary_length(column), 0), pc.utf8_is_space(column))
+    return pc.if_else(blank, pa.scalar(None, pa.string()), column) if pc.any(blank).as_py() else column
 
 
 def _has_blank_entries(column: pa.Array) -> bool:
@@ -235,18 +251,6 @@ def _has_blank_entries(column: pa.Array) -> bool:
     return bool(entries.null_count or pc.any(blank).as_py() or pc.any(empty).as_py())
 
 
-def _coerced(value: Any, kind: str) -> tuple[bool, Any]:
-    """Whether a value that is not null is sound for a type, and the value as that type."""
-    coerce: Mapping[str, Callable[[Any], tuple[bool, Any]]] = {
-        "string": _text,
-        "date": _date_text,
-        "array": _texts,
-        "integer": _integer,
-        "boolean": _boolean,
-    }
-    return coerce[kind](value)
-
-
 def _text(value: Any) -> tuple[bool, Any]:
     return (True, _clean(value)) if isinstance(value, str) else (False, None)
 
@@ -254,7 +258,7 @@ def _text(value: Any) -> tuple[bool, Any]:
 def _date_text(value: Any) -> tuple[bool, Any]:
     if isinstance(value, (datetime, date)):
         return True, value.isoformat()
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and -_LARGEST < value < _LARGEST:
         return True, repr(value)
     return _text(value)
 
@@ -269,7 +273,7 @@ def _texts(value: Any) -> tuple[bool, Any]:
 
 
 def _integer(value: Any) -> tuple[bool, Any]:
-    if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit():
+    if isinstance(value, str) and value.isascii() and value.strip().isdigit() and len(value.strip()) <= _DIGITS:
         value = int(value)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
@@ -284,6 +288,10 @@ def _boolean(value: Any) -> tuple[bool, Any]:
     if isinstance(value, str) and value.strip().lower() in words:
         return True, words[value.strip().lower()]
     return isinstance(value, bool), value if isinstance(value, bool) else None
+
+
+_COERCE = {"string": _text, "date": _date_text, "array": _texts, "integer": _integer, "boolean": _boolean}
+"""By type of a field: whether a value that is not null is sound, and the value as that type."""
 
 
 def _clean(text: str) -> str:
@@ -303,15 +311,28 @@ def _extra(records: Sequence[Record], wrong: Mapping[int, Mapping[str, Any]]) ->
 
 
 def to_json(value: Any) -> str:
-    """Compact JSON of any value that a loader may give; what JSON cannot hold becomes its text."""
+    """Compact JSON of any value a loader may give; NaN becomes null, what else JSON cannot hold its text."""
     try:
         return orjson.dumps(value, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
     except (TypeError, ValueError):
-        return _clean(json.dumps(value, default=str, ensure_ascii=False))
+        return _clean(json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")))
+
+
+def _plain(value: Any) -> Any:
+    """The value as Python's own JSON writer can take it, which knows larger numbers and any text."""
+    if isinstance(value, Mapping):
+        return {key if isinstance(key, str) else str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(each) for each in value]
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, int) and not -_LARGEST < value < _LARGEST:
+        return hex(value)
+    return value if value is None or isinstance(value, (str, int)) else str(value)
 
 
 def _sources(columns: Mapping[str, Any], file: str) -> pa.Array:
-    host = r"^[A-Za-z][A-Za-z0-9+.-]*://(?:[^/?#@]*@)?(?P<host>[^/?#:]+)"
+    host = r"^[A-Za-z][A-Za-z0-9+.-]*://(?:[^/?#@]*@)?(?P<host>\[[^\]/?#]*\]|[^/?#:]+)"
     hosts = [
         pc.replace_substring_regex(
             pc.utf8_lower(pc.struct_field(pc.extract_regex(columns[name], host), "host")), r"^www\.", ""
@@ -334,20 +355,16 @@ def _teasers(records: Sequence[Record], articles: pa.Table) -> pa.Table:
     columns["article_row"] = rows
     columns["position"] = [position for _, position, _ in shown]
     columns["source_line"] = [teaser.line for _, _, teaser in shown]
-    return pa.table({each.name: _flat(columns[each.name], each.type) for each in LOADED_TEASERS})
+    return pa.table(columns, schema=LOADED_TEASERS)
 
 
 def _clean_or_null(text: str | None) -> str | None:
     return None if text is None or not text.strip() else _clean(text)
 
 
-def _flat(values: Any, kind: pa.DataType) -> pa.Array | pa.ChunkedArray:
-    return values if isinstance(values, (pa.Array, pa.ChunkedArray)) else pa.array(values, kind)
-
-
 def _renumbered(teasers: pa.Table, sound: pa.ChunkedArray) -> pa.Table:
     """The teasers of sound articles, with the row their article has once the others are gone."""
-    kept = sound.combine_chunks() if isinstance(sound, pa.ChunkedArray) else sound
+    kept = sound.combine_chunks()
     moved = pc.subtract(pc.cumulative_sum(kept.cast(pa.int64())), 1)
     teasers = teasers.filter(kept.take(teasers["article_row"]))
     rows = moved.take(teasers["article_row"])
