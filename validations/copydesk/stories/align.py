@@ -79,7 +79,7 @@ def anchors_of(library: Library, sides: tuple[Side, Side]) -> Anchors:
     begins = np.maximum.accumulate(np.where(new, np.arange(len(keys)), 0))
     place = (keys & np.uint64((1 << place_bits) - 1)).astype(np.int64)
     low, high, owner = place[begins[met]], place[met], pair[met]
-    order = np.lexsort((low, owner))
+    order = np.argsort(owner << (2 * place_bits) | low << place_bits | high)
     common = np.bincount(owner, minlength=pairs)
     united = np.bincount(pair[new], minlength=pairs)
     firsts = np.bincount(pair[new & ~second], minlength=pairs)

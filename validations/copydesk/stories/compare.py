@@ -132,13 +132,14 @@ class Comparer:
         found = self.common[np.minimum(np.searchsorted(self.common, cut), len(self.common) - 1)] == cut
         if not bool(found.any()):
             return nothing
+        sampled = np.zeros(len(text.hash), np.int32)
+        sampled[place] = 1
+        after = np.cumsum(sampled, dtype=np.int32) - sampled
         owner = text.text
-        after = np.searchsorted(place, np.arange(len(owner)))
-        before, after = np.maximum(after - 1, 0), np.minimum(after, len(place) - 1)
-        near = [(owner[place[each]] == owner, found[each]) for each in (before, after)]
-        clean = np.logical_and.reduce([~mine | common for mine, common in near])
-        some = np.logical_or.reduce([mine & common for mine, common in near])
-        return np.asarray(clean & some, bool)
+        near = [np.clip(each, 0, len(place) - 1) for each in (after - 1, after)]
+        sides = [(owner[place][each] == owner, found[each]) for each in near]
+        clean = np.logical_and.reduce([~mine | common for mine, common in sides])
+        return np.asarray(clean & np.logical_or.reduce([mine & common for mine, common in sides]), bool)
 
 
 def _compared(library: Library, rank: Array, lows: Array, highs: Array) -> pa.Table:

@@ -10,6 +10,7 @@ The process that runs the plan holds about 150 bytes a story and 200 a pair, and
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -27,8 +28,12 @@ from copydesk.stories.roster import Roster, roster
 from copydesk.stories.sketch import READS, Sketcher
 from copydesk.stories.tables import StoryTables, story_tables
 
+Array = npt.NDArray[Any]
+
 CLOSE = 0.2
 """Estimated share from which a chain of pairs is closed: its ends are compared with the smallest rank of the chain."""
+ECHO, HALF = 0.8, 0.5
+"""A pair is left out when its larger story shares this part of it, and this much at least, with the chain's head."""
 BUCKET_STORIES = 16384
 """Stories whose sampled shingles fill a bucket."""
 
@@ -101,9 +106,19 @@ def _closed(pairs: pa.Table, total: int) -> tuple[npt.NDArray[np.int64], npt.NDA
     smallest = np.full(total, total)
     np.minimum.at(smallest, label, np.arange(total))
     lead, member = smallest[label], np.arange(total)
+    low, high = _without_echoes(low, high, share, lead)
     both = np.concatenate([np.stack([low, high]), np.stack([lead, member])[:, lead != member]], axis=1)
     key = np.unique(both[0] * total + both[1])
     return key // total, key % total
+
+
+def _without_echoes(low: Array, high: Array, share: Array, lead: Array) -> tuple[Array, Array]:
+    """The pairs less those within a chain whose larger story shares nearly as much with the head of the chain."""
+    with_lead = np.zeros(len(lead))
+    direct = low == lead[high]
+    with_lead[high[direct]] = share[direct]
+    echo = ~direct & (lead[low] == lead[high]) & (with_lead[high] >= np.maximum(ECHO * share, HALF))
+    return low[~echo], high[~echo]
 
 
 def _measures(engine: Engine, articles: Stored, stories: Roster, found: Candidates, options: StoryOptions) -> pa.Table:
