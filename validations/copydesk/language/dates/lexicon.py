@@ -29,6 +29,7 @@ UNKNOWN: Final = "x"
 
 _CJK_MERIDIEM: Final = frozenset(vocabulary.MERIDIEMS_BEFORE.split())
 _WEEKDAY_CHARACTERS: Final = ("月火水木金土日", "월화수목금토일", "一二三四五六日")
+_LONGEST_LABEL: Final = 20
 _SCRIPTS_WITHOUT_SPACES: Final = "\u0e00"
 
 
@@ -141,13 +142,14 @@ def joined(words: tuple[str, ...], language: str | None) -> Word | None:
 
 
 def _label(word: str) -> Word | None:
-    for cut in range(len(word), 2, -1):
-        if found := _labels().get(word[:cut] if cut < len(word) else word + "$") or _labels().get(word[:cut]):
+    labels = _labels()
+    if found := labels.get(word + "$"):
+        return found
+    for cut in range(min(len(word), _LONGEST_LABEL), 2, -1):
+        if found := labels.get(word[:cut]):
             return found
     if word > _SCRIPTS_WITHOUT_SPACES:
-        return next(
-            (label for stem, label in _labels().items() if stem > _SCRIPTS_WITHOUT_SPACES and stem in word), None
-        )
+        return next((label for stem, label in labels.items() if stem > _SCRIPTS_WITHOUT_SPACES and stem in word), None)
     return None
 
 

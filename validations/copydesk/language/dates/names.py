@@ -53,9 +53,10 @@ class Sense:
     firm: bool
 
 
+@lru_cache(maxsize=1024)
 def base(language: str | None) -> str | None:
     """The language of a BCP 47 tag as CLDR names it; null for none."""
-    tag = re.split(r"[-_]", (language or "").strip().lower(), maxsplit=1)[0]
+    tag = re.split(r"[-_]", language.strip().lower(), maxsplit=1)[0] if language else ""
     return ALIASES.get(tag, tag) if re.fullmatch(r"[a-z]{2,3}", tag) else None
 
 

@@ -26,18 +26,19 @@ _UNITS: Final = {
     **dict.fromkeys("分분", "I"),
     **dict.fromkeys("秒초", "C"),
 }
+_MARK: Final = " .,/:'()|+!-"
 _TOKEN: Final = re.compile(
-    rf"(?P<number>0+)|(?P<unit>(?<=0)[{''.join(_UNITS)}])"
+    # Marks come first, for most tokens are spaces.
+    rf"(?P<mark>[{_MARK}])|(?P<number>0+)|(?P<unit>(?<=0)[{''.join(_UNITS)}])"
     r"|(?P<region>\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_]+(?:/[A-Za-z_]+)?)"
     r"|(?P<utc>\bEtc/(?:GMT|UTC)\b)"
-    rf"|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)|(?P<mark>.)"
+    rf"|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)|(?P<other>.)"
 )
 _SEVERAL: Final = re.compile(rf"{_LETTER}+(?:[ -]{_LETTER}+){{1,6}}")
 _DOTTED: Final = re.compile(
     r"(?<![^\W\d_])([^\W\d_])\.\s?([^\W\d_])\.|\b([ap])\.m\b|([ก-ฺเ-์]{1,3})\.\s?([ก-ฮ]{1,2})\.", re.IGNORECASE
 )
 _BEFORE_UNIT: Final = re.compile(r"(?<=0) (?=[年月日时時点點分秒])")
-_MARKS: Final = frozenset(" .,/-:'()|+!")
 _ALIKE: Final = {";": ",", "@": "k"}
 
 
@@ -52,7 +53,9 @@ class Tokens:
 
 def tokens(masked: str, language: str | None, *, everywhere: bool = False) -> Tokens:
     """The tokens of a plain, masked text."""
-    text = _BEFORE_UNIT.sub("", _DOTTED.sub(lambda match: "".join(part or "" for part in match.groups()) + " ", masked))
+    text = _undotted(masked) if "." in masked else masked
+    if not text.isascii():
+        text = _BEFORE_UNIT.sub("", text)
     code: list[str] = []
     words: dict[int, Word] = {}
     numbers: dict[int, Span] = {}
@@ -62,18 +65,25 @@ def tokens(masked: str, language: str | None, *, everywhere: bool = False) -> To
         if match.start() < done:
             continue
         if kind == "mark":
-            code.append(found if found in _MARKS else _ALIKE.get(found, "!"))
+            code.append(found)
         elif kind == "number":
             numbers[len(code)] = (digits, digits + len(found))
             digits += len(found)
             code.append(str(len(found)) if len(found) < 10 else "n")
         elif kind == "unit":
             code.append(_UNITS[found])
+        elif kind == "other":
+            code.append(_ALIKE.get(found, "!"))
         else:
             word, done = _word(kind, match, language, everywhere=everywhere)
             words[len(code)] = word
             code.append(word.code)
     return Tokens("".join(code), words, numbers)
+
+
+def _undotted(text: str) -> str:
+    """Abbreviations of two letters with dots, such as p. m., as one word."""
+    return _DOTTED.sub(lambda match: "".join(part or "" for part in match.groups()) + " ", text)
 
 
 def _word(kind: str | None, match: re.Match[str], language: str | None, *, everywhere: bool) -> tuple[Word, int]:
