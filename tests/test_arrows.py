@@ -16,7 +16,9 @@ PACKAGE = ROOT / "validations" / "copydesk"
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"cli", "pytest_plugin", "__init__", "__main__", "api"}),
     frozenset({"pipeline"}),
-    frozenset({"engines", "examine", "expectations", "gate", "inputs", "intake", "settle", "summary", "views"}),
+    frozenset(
+        {"engines", "examine", "expectations", "gate", "groups", "inputs", "intake", "settle", "summary", "views"}
+    ),
     frozenset({"checks", "loaders", "renderers", "stories"}),
     frozenset({"tables", "config", "registry", "doc", "formats", "language", "model", "errors"}),
 )
@@ -28,7 +30,7 @@ ONLY: dict[str, frozenset[str]] = {
     "model": frozenset(),
     "loaders": frozenset({"language", "model", "errors", "registry"}),
     "renderers": frozenset({"model", "errors", "registry"}),
-    "checks": frozenset({"tables", "registry", "language", "model", "errors", "stories"}),
+    "checks": frozenset({"tables", "formats", "registry", "language", "model", "errors", "stories"}),
 }
 """Rooms that may see less than their floor allows."""
 

@@ -43,6 +43,14 @@ class Leading:
         return table.select(self.schema.names)
 
 
+def first_of_each(batch: pa.RecordBatch) -> pa.Table:
+    """Whole groups of articles of one key -> the one of the smallest row."""
+    table = pa.Table.from_batches([batch]).sort_by([("handle", "ascending"), ("target_row", "ascending")])
+    handles = table["handle"].combine_chunks()
+    changes = pc.not_equal(handles.slice(1), handles.slice(0, max(len(handles) - 1, 0)))
+    return table.filter(pa.concat_arrays([pa.array([True] * min(len(handles), 1), pa.bool_()), changes]))
+
+
 def views(engine: Engine, tables: Mapping[str, Stored], checks: Sequence[Check]) -> Mapping[str, Stored]:
     """Every table that some check looks at; `stories` and `teasers` with the columns of articles that are read."""
     wanted = {table: [check for check in checks if table in check.tables()] for table in tables}
@@ -69,8 +77,8 @@ def _stories(engine: Engine, tables: Mapping[str, Stored]) -> Stored:
 
 def _teasers(engine: Engine, tables: Mapping[str, Stored], names: Sequence[str]) -> Stored:
     """Teasers with columns of the article that each leads to, null where it leads to none."""
-    columns = {"key": "handle", **{TARGETS[name]: name for name in names}}
-    articles = engine.map(tables["articles"], Renamed(columns), tuple(columns))
+    columns = {"key": "handle", "row": "target_row", **{TARGETS[name]: name for name in names}}
+    articles = engine.group(engine.map(tables["articles"], Renamed(columns), tuple(columns)), "handle", first_of_each)
     leading = engine.map(tables["teasers"], Leading(tables["teasers"].schema, leads=True))
     joined = engine.join(leading, articles, "handle")
     schema = pa.schema(

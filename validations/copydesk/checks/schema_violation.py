@@ -1,6 +1,6 @@
 """Values that break the schema of an article."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -9,18 +9,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.checks import Check, Hit, excerpt, hits, where
-from copydesk.formats import PLAIN_URI, validator
+from copydesk.formats import suspects, violation
 from copydesk.model import Evidence, Severity, Target
 from copydesk.tables import json_schema
 
-KINDS = {
-    "type": "type",
-    "format": "format",
-    "pattern": "pattern",
-    "maxLength": "length",
-    "minLength": "length",
-    "minimum": "range",
-}
 PROPERTIES = json_schema("article")["properties"]
 JUDGED = tuple(
     name
@@ -30,9 +22,6 @@ JUDGED = tuple(
     and {"format", "pattern", "maxLength", "minimum"} & rules.keys()
 )
 """The properties whose typed values can still break the schema; dates have checks of their own."""
-WITH_HOST = "[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9]"
-SOUND_STARTS = {"url": f"^{WITH_HOST}", "uri": f"^({WITH_HOST}|urn:|tag:)"}
-"""Beginnings, for RE2, that the pattern of the property surely takes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,13 +58,11 @@ class SchemaViolation(Check):
         "pattern": "The value does not have the form that the schema demands.",
         "length": "The text is longer or shorter than the schema allows.",
         "range": "The number is smaller than the schema allows.",
-        "other": "The value breaks the schema in some other way.",
     }
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
         """Screened by Arrow, decided by jsonschema."""
-        typed = ((*each, None) for name in JUDGED for each in _typed(name, batch.column(name)))
-        found = [*typed, *_wrong(batch.column("extra"))]
+        found = [*_typed(batch), *_wrong(batch.column("extra"))]
         index, field, kind, detail = ([each[part] for each in found] for part in range(4))
         made = hits(index, "", "")
         columns = {"field": field, "kind": kind, "detail": detail}
@@ -95,23 +82,14 @@ class SchemaViolation(Check):
         return Evidence(message, excerpt(value, 0, len(value)), (0, len(value)) if hit.detail is None else None)
 
 
-def _typed(name: str, column: pa.Array) -> list[tuple[int, str, str]]:
+def _typed(batch: pa.RecordBatch) -> Iterator[tuple[int, str, str, None]]:
     """Index, field and kind of typed values that break the schema."""
-    rules = PROPERTIES[name]
-    screens: list[Any] = []
-    if rules.get("format") == "uri":
-        screens.extend(pc.invert(pc.match_substring_regex(column, sound)) for sound in (PLAIN_URI, SOUND_STARTS[name]))
-    elif "pattern" in rules:
-        distinct = pc.drop_null(pc.unique(column))
-        bad = [each for each in distinct.to_pylist() if not validator("article", name).is_valid(each)]
-        screens.append(pc.is_in(column, value_set=pa.array(bad, pa.string())))
-    if "maxLength" in rules:
-        screens.append(pc.greater(pc.utf8_length(column), rules["maxLength"]))
-    if "minimum" in rules:
-        screens.append(pc.less(column, rules["minimum"]))
-    suspects = sorted({index for screen in screens for index in where(screen).to_pylist()})
-    judged = ((index, _kind(name, column[index].as_py())) for index in suspects)
-    return [(index, name, kind) for index, kind in judged if kind]
+    for name in JUDGED:
+        column = batch.column(name)
+        for index in suspects("article", name, column):
+            kind = violation("article", name, column[index].as_py())
+            if kind:
+                yield index, name, kind, None
 
 
 def _wrong(extra: pa.Array) -> list[tuple[int, str, str, str]]:
@@ -120,15 +98,9 @@ def _wrong(extra: pa.Array) -> list[tuple[int, str, str, str]]:
     found = []
     for index in where(screen).to_pylist():
         for name, value in orjson.loads(extra[index].as_py()).items():
-            if name in PROPERTIES and _kind(name, value) == "type":
+            if name in PROPERTIES and violation("article", name, value) == "type":
                 found.append((index, name, "type", orjson.dumps(value).decode()))
     return found
-
-
-def _kind(name: str, value: Any) -> str | None:
-    """The kind of the gravest violation of a value, or null."""
-    errors = [KINDS.get(str(error.validator), "other") for error in validator("article", name).iter_errors(value)]
-    return min(errors, key=[*KINDS.values(), "other"].index, default=None)
 
 
 def _rule(asked: Mapping[str, Any], kind: str) -> str:
