@@ -83,7 +83,7 @@ def test_an_id_is_a_uri_only_with_a_scheme():
 def test_numbers_are_no_text_and_addresses_no_publisher():
     found = chosen({"title": "a", "category": 3, "source": "https://example.org/1", "timestamp": 1700000000})
     assert found == {"headline": "title", "url": "source", "date_published": "timestamp"}
-    assert "article_section" not in chosen({"title": "a", "category": "3"})
+    assert chosen({"title": "1984", "category": "3", "text": 5}) == {"headline": "title"}
 
 
 def test_what_the_user_names_comes_first():

@@ -189,7 +189,7 @@ def _offers(columns: Mapping[str, Sequence[Any]]) -> Iterator[tuple[str, int, st
             continue
         if field == "publisher" and texts and all(map(_WEB.match, texts)):
             yield "url", 900, name
-        elif field and (field in _MAY_BE_NUMBERS or not values or not all(map(_is_number, values))):
+        elif field and (field in _MAY_BE_NUMBERS or not values or not _are_numbers(field, values)):
             yield field, rank, name
 
 
@@ -206,10 +206,11 @@ def _opened(columns: Mapping[str, Sequence[Any]], known: set[str]) -> dict[str, 
     return found
 
 
-def _is_number(value: Any) -> bool:
-    if isinstance(value, str):
-        return _NUMBER.fullmatch(value.strip()) is not None
-    return isinstance(value, (int, float))
+def _are_numbers(field: str, values: Sequence[Any]) -> bool:
+    """Whether all values are numbers, or texts of digits; a headline may be "1984"."""
+    if field in {"headline", "article_body"}:
+        return all(isinstance(value, (int, float)) for value in values)
+    return all(_NUMBER.fullmatch(str(value).strip()) for value in values if not isinstance(value, bool))
 
 
 def _best(field: str, names: Sequence[str], columns: Mapping[str, Sequence[Any]]) -> str:
