@@ -4,12 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 AS_OF := 2026-11-01
-PYTHON_FILES := validations tests benchmarks docs
+PYTHON_FILES := validations tests benchmarks datasets docs .ci
 # What the tests need from the system; .ci/need knows how to get each.
 NEEDS := chromium
 
 .DEFAULT_GOAL := help
-.PHONY: help check test lint docs datasets sample golden bench lock clean
+.PHONY: help check test lint docs datasets sample bench lock clean
 
 help: ## List these commands.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-10s %s\n", $$1, $$2 }'
@@ -31,6 +31,9 @@ docs: $(VENV)/developed ## Renew the generated pages in docs/.
 
 datasets: $(VENV)/installed ## Rebuild the tables in datasets/ from seeds/.
 	$(BIN)/python datasets/build.py
+
+sample: $(VENV)/developed ## Renew the sample report and its pictures in reports/sample/.
+	.ci/need chromium -- $(BIN)/python docs/sample.py
 
 bench: $(VENV)/developed ## Measure the speed (minutes; see benchmarks/README.md).
 	$(BIN)/python benchmarks/speed.py

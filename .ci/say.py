@@ -14,7 +14,6 @@ MEANING = {
 def main(folder: Path) -> None:
     report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
     sys.stdout.write(f"\n{MEANING[report['verdict']]}\n")
-    sys.stdout.writelines(f"  {reason}\n" for reason in report["reasons"])
     sys.stdout.write(f"The report lies at {folder / 'report.html'}\n")
 
 

@@ -1,0 +1,28 @@
+"""Build the tables of this folder from seeds/, as `copydesk load seeds` does: articles, teasers and rejects.
+
+python datasets/build.py [FOLDER]      default: datasets
+"""
+
+import shutil
+import sys
+from contextlib import chdir
+from pathlib import Path
+
+from copydesk import pipeline
+from copydesk.config import Config
+
+ROOT = Path(__file__).parents[1]
+TABLES = ("articles.parquet", "teasers.parquet", "rejects.parquet")
+
+
+def build(folder: Path) -> None:
+    """Write the tables to a folder; names of source files begin with `seeds/`."""
+    # from the root, so that source files are named as somebody who works there would name them
+    with chdir(ROOT), pipeline.running(pipeline.Request(("seeds",), Config())) as run:
+        pipeline.load(run)
+        for name in TABLES:
+            shutil.copyfile(run.folder / name, folder / name)
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]).absolute() if len(sys.argv) > 1 else ROOT / "datasets")

@@ -1,0 +1,54 @@
+"""Make the sample report: check seeds/, keep the report in reports/sample/, and take its picture.
+
+    python docs/sample.py              (or: make sample; needs Chromium, which .ci/need finds)
+
+The pictures are report.png and evidence.png, 1280 pixels wide, and report-390.png, as a phone has it.
+"""
+
+import os
+import shutil
+from contextlib import chdir
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+import copydesk
+from copydesk.config import Config
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "reports" / "sample"
+OUT = "reports/seeds"
+AS_OF = date(2026, 11, 1)
+FILES = ("report.html", "report.json", "gx.json")
+PICTURES = {
+    "report.png": ("", 1280, 1600),
+    "evidence.png": ("#check-truncated-teaser", 1280, 1100),
+    "report-390.png": ("", 390, 1600),
+}
+"""The place in the page, width and height in CSS pixels."""
+
+
+def reports() -> None:
+    """Check seeds/ as `make check` does, and keep the report."""
+    with chdir(ROOT):
+        copydesk.check("seeds", Config(as_of=AS_OF, fail_on="never"), out=OUT)
+    for name in FILES:
+        shutil.copyfile(ROOT / OUT / name, SAMPLE / name)
+
+
+def pictures(browser: str) -> None:
+    """Photograph the report in light colours."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+        for name, (place, width, height) in PICTURES.items():
+            page = started.new_page(viewport={"width": width, "height": height}, color_scheme="light")
+            page.goto((SAMPLE / "report.html").as_uri() + place)
+            page.screenshot(path=SAMPLE / name)
+        started.close()
+
+
+if __name__ == "__main__":
+    SAMPLE.mkdir(parents=True, exist_ok=True)
+    reports()
+    pictures(os.environ.get("CHROMIUM", "chromium"))
