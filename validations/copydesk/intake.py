@@ -4,11 +4,15 @@ A small file is a part of its own, in a bundle of others; a large one whose line
 worker reads its dates too, so that only what needs all rows is left to settle.
 """
 
+import codecs
 import io
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -26,7 +30,14 @@ PART_BYTES = 32 << 20
 BUNDLE_FILES = 64
 BATCH_ROWS = 4096
 BATCH_CHARACTERS = 12 << 20
-"""Records or code points of bodies that make a batch."""
+"""Records or code points of bodies and rejects that make a batch."""
+SAMPLE_LINES = 512
+SAMPLE_BYTES = 8 << 20
+"""Lines, or bytes, of a large file's beginning that every part of it is read behind: they decide on its columns."""
+COPIED = 1 << 20
+"""Bytes of a compressed file that are unpacked at a time."""
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""Beginnings of files in which a line feed is more than one byte."""
 COMPRESSED = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 
 SPILLED_ARTICLES = pa.schema(
@@ -37,7 +48,10 @@ SPILLED_ARTICLES = pa.schema(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file, or the bytes from start to stop of one; `line` is that of the first byte, `loader` null if not known."""
+    """A file, or the bytes from start to stop of one; `line` is that of the first byte, `loader` null if not known.
+
+    `head` is the file's beginning that decides on its columns; its `head_lines` are no part of the part.
+    """
 
     file: InputFile
     columns: Mapping[str, str | int]
@@ -45,6 +59,8 @@ class Part:
     start: int = 0
     stop: int | None = None
     line: int = 1
+    head: bytes = b""
+    head_lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +105,7 @@ def load_bundle(bundle: Bundle) -> Spill:
     """Read all parts of a bundle; a file that cannot be read is a reject."""
     spool = Spool(bundle.stem)
     for part in bundle.parts:
-        for tables in _written(part) if part.file.written else _tables(part, spool):
+        for tables in _tables(part, spool):
             spool.add(tables)
     return spool.close()
 
@@ -106,6 +122,7 @@ class Spool:
     """Gathers tables until they make a batch, and writes batches to Arrow files."""
 
     def __init__(self, stem: Path) -> None:
+        self.folder = stem.parent
         self.columns: dict[str, ColumnMap] = {}
         self._files = {name: stem.with_name(f"{stem.name}-{name}.arrow") for name in SCHEMAS}
         self._sinks = {name: pa.ipc.new_file(str(file), SCHEMAS[name]) for name, file in self._files.items()}
@@ -120,8 +137,9 @@ class Spool:
         teasers = tables.teasers.set_column(0, LOADED_TEASERS.field("article_row"), moved)
         self._articles += tables.articles.num_rows
         self._waiting.append(Tables(tables.articles, teasers, tables.rejects))
-        self._weight += tables.articles.nbytes
-        if self._weight >= BATCH_CHARACTERS or sum(each.articles.num_rows for each in self._waiting) >= BATCH_ROWS:
+        self._weight += tables.articles.nbytes + tables.rejects.nbytes
+        rows = sum(each.articles.num_rows + each.rejects.num_rows for each in self._waiting)
+        if self._weight >= BATCH_CHARACTERS or rows >= BATCH_ROWS:
             self._flush()
 
     def close(self) -> Spill:
@@ -158,9 +176,12 @@ def _with_readings(articles: pa.Table) -> pa.Table:
 
 def _tables(part: Part, spool: Spool) -> Iterator[Tables]:
     """The tables of one part; what ends it early is a reject behind what came before."""
-    form = part.loader or "unknown"
+    form = part.loader or ("parquet" if part.file.written else "unknown")
     try:
-        stream, name = _open(part)
+        if part.file.written:
+            yield from _written(part.file.path)
+            return
+        stream, name = _open(part, spool.folder)
         with stream:
             form = part.loader or recognise(_head(stream), name)
             yield from _batched(_load(form, stream, part, name), part.file.name, form, spool)
@@ -171,8 +192,12 @@ def _tables(part: Part, spool: Spool) -> Iterator[Tables]:
 
 
 def _load(form: str, stream: BinaryIO, part: Part, name: str) -> Iterator[Loaded]:
-    origin = Origin(name, part.line, part.line - 1, part.columns)
-    return loader(form).load(stream, origin)
+    """What a loader makes of a part; what it makes of the head is left out."""
+    first = part.line - part.head_lines
+    loaded = loader(form).load(stream, Origin(name, first, first - 1, part.columns))
+    if not part.head:
+        return loaded
+    return (each for each in loaded if isinstance(each, ColumnMap) or (each.line or part.line) >= part.line)
 
 
 def _batched(loaded: Iterator[Loaded], file: str, form: str, spool: Spool) -> Iterator[Tables]:
@@ -187,9 +212,10 @@ def _batched(loaded: Iterator[Loaded], file: str, form: str, spool: Spool) -> It
                 weight += len(body) if isinstance(body, str) else 0
             elif isinstance(each, Reject):
                 rejects.append(each)
+                weight += len(each.raw or "")
             else:
-                spool.columns[file] = each
-            if weight >= BATCH_CHARACTERS or len(records) >= BATCH_ROWS:
+                spool.columns.setdefault(file, each)
+            if weight >= BATCH_CHARACTERS or len(records) + len(rejects) >= BATCH_ROWS:
                 yield tabulate(records, rejects, file, form)
                 records, rejects, weight = [], [], 0
     except UnreadableFileError as error:
@@ -198,38 +224,60 @@ def _batched(loaded: Iterator[Loaded], file: str, form: str, spool: Spool) -> It
         yield tabulate(records, rejects, file, form)
 
 
-def _written(part: Part) -> Iterator[Tables]:
-    """The tables of a folder that --out wrote, as they were loaded."""
-    tables = {}
-    for name, schema in (("articles", LOADED_ARTICLES), ("teasers", LOADED_TEASERS), ("rejects", REJECTS)):
-        tables[name] = pq.read_table(part.file.path / f"{name}.parquet", columns=schema.names).cast(schema)
-    yield Tables(tables["articles"], tables["teasers"], tables["rejects"])
+def _written(folder: Path) -> Iterator[Tables]:
+    """The tables of a folder that --out wrote, as they were loaded, a row group at a time.
+
+    Teasers come first: their `article_row` counts within the folder, and so before any article of it.
+    """
+    parts = {"teasers": LOADED_TEASERS, "rejects": REJECTS, "articles": LOADED_ARTICLES}
+    empty = Tables(LOADED_ARTICLES.empty_table(), LOADED_TEASERS.empty_table(), REJECTS.empty_table())
+    try:
+        with ExitStack() as stack:
+            files = {name: stack.enter_context(pq.ParquetFile(folder / f"{name}.parquet")) for name in parts}
+            lacking = [
+                name for name, schema in parts.items() if set(schema.names) - set(files[name].schema_arrow.names)
+            ]
+            if lacking:
+                raise UnreadableFileError("other-layout", f"{lacking[0]}.parquet lacks columns", remedy=_AGAIN)
+            for name, schema in parts.items():
+                for group in range(files[name].num_row_groups):
+                    table = files[name].read_row_group(group, columns=schema.names).select(schema.names).cast(schema)
+                    yield replace(empty, **{name: table})
+    except pa.ArrowException as error:
+        raise UnreadableFileError("broken-output", f"its tables are damaged: {error}", remedy=_AGAIN) from error
 
 
-def _open(part: Part) -> tuple[BinaryIO, str]:
-    """The decompressed, seekable bytes of a part, and its name without a compression suffix."""
+_AGAIN = "Load or check the original files again with --out."
+
+
+def _open(part: Part, scratch: Path) -> tuple[BinaryIO, str]:
+    """The decompressed, seekable bytes of a part behind its head, and its name without a compression suffix."""
     path, name = part.file.path, part.file.name
     if part.stop is not None:
         with path.open("rb") as file:
             file.seek(part.start)
-            return io.BytesIO(file.read(part.stop - part.start)), name
+            return io.BytesIO(part.head + file.read(part.stop - part.start)), name
     with path.open("rb") as file:
         codec = _codec(file.read(4))
     if codec is None:
         return path.open("rb"), name
     bare = name.removesuffix(".gz").removesuffix(".zst")
-    return io.BytesIO(_decompressed(path, codec)), bare
+    return _decompressed(path, codec, scratch), bare
 
 
-def _decompressed(path: Path, codec: str) -> bytes:
+def _decompressed(path: Path, codec: str, scratch: Path) -> BinaryIO:
+    """The data of a compressed file: small ones in memory, others in a nameless file of the scratch folder."""
+    data = SpooledTemporaryFile(PART_BYTES, dir=scratch)
     try:
         with pa.OSFile(str(path)) as file, pa.CompressedInputStream(file, codec) as stream:
-            data: bytes = stream.read()
-            return data
+            shutil.copyfileobj(stream, data, COPIED)
     except OSError as error:
+        data.close()
         raise UnreadableFileError(
             "broken-compression", f"the {codec} data is damaged: {error}", remedy="Fetch or compress the file again."
         ) from error
+    data.seek(0)
+    return cast("BinaryIO", data)
 
 
 def _codec(magic: bytes) -> str | None:
@@ -249,23 +297,42 @@ def _cut(part: Part) -> list[Part]:
         return [part]
     try:
         with path.open("rb") as file:
-            head = file.read(HEAD)
-            form = part.loader or recognise(head, part.file.name)
-            if _codec(head) or not getattr(loader(form), "LINES", False):
+            start = _head(file)
+            form = part.loader or recognise(start, part.file.name)
+            if _codec(start) or start.startswith(WIDE) or not getattr(loader(form), "LINES", False):
                 return [part]
-            return list(_lines(replace(part, loader=form), file, path.stat().st_size))
+            head = _sample(file)
+            # raises what refuses the file as a whole: then it is refused once, not once a part
+            next(loader(form).load(io.BytesIO(head), Origin(part.file.name, columns=part.columns)), None)
+            return list(_lines(replace(part, loader=form), file, head, path.stat().st_size))
     except (OSError, UnreadableFileError):
         # the worker that reads the part meets the same fault, and makes a reject of it
         return [part]
 
 
-def _lines(part: Part, file: BinaryIO, size: int) -> Iterator[Part]:
+def _sample(file: BinaryIO) -> bytes:
+    """The first lines of a file, whole, blank ones not counted."""
+    file.seek(0)
+    lines: list[bytes] = []
+    count = size = 0
+    for line in file:
+        lines.append(line)
+        count += bool(line.strip())
+        size += len(line)
+        if count >= SAMPLE_LINES or size >= SAMPLE_BYTES:
+            break
+    return b"".join(lines)
+
+
+def _lines(part: Part, file: BinaryIO, head: bytes, size: int) -> Iterator[Part]:
     start, line = 0, 1
+    head_lines = head.count(b"\n")
     while start < size:
         file.seek(min(start + PART_BYTES, size))
         file.readline()
         stop = file.tell()
-        yield replace(part, start=start, stop=stop, line=line)
+        made = replace(part, start=start, stop=stop, line=line)
+        yield replace(made, head=head, head_lines=head_lines) if start else made
         file.seek(start)
         line += file.read(stop - start).count(b"\n")
         start = stop
@@ -281,7 +348,8 @@ def _size(part: Part) -> int:
 
 
 def _refused(error: UnreadableFileError) -> Reject:
-    return Reject(error.reason, " ".join(filter(None, (error.problem, error.remedy))))
+    stop = "" if error.problem.endswith((".", "!", "?")) or not error.remedy else "."
+    return Reject(error.reason, " ".join(filter(None, (error.problem + stop, error.remedy))))
 
 
 def _unreadable(error: OSError) -> Reject:

@@ -6,7 +6,9 @@ points of the groups copydesk.checks, copydesk.loaders and copydesk.renderers. N
 
 import difflib
 import importlib
+import sys
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
@@ -50,5 +52,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"Did you mean {close[0]!r}?" if close else f"Known are: {', '.join(known)}."
 
 
-def _points(room: str) -> Iterable[EntryPoint]:
-    return entry_points(group=f"copydesk.{room}")
+def _points(room: str) -> tuple[EntryPoint, ...]:
+    return _points_on(room, tuple(sys.path))
+
+
+@cache
+def _points_on(room: str, path: tuple[str, ...]) -> tuple[EntryPoint, ...]:  # noqa: ARG001 - another path, other points
+    """Reading the metadata of everything installed takes milliseconds, and a loader is sought for each file."""
+    return tuple(entry_points(group=f"copydesk.{room}"))
