@@ -79,7 +79,7 @@ def table(name: str, labelled: list[Row], answer: Callable[[Row], Answer], *, mi
     wrong = [(row, got) for row, got in dated if got[0] and not right_day(row, got)]
     timed = [pair for pair in dated if pair[0].instant]
     instants = sum(right_instant(row, got) for row, got in timed)
-    late = [(row, got) for row, got in timed if got[0] and not right_instant(row, got)]
+    late = [(row, got) for row, got in timed if got[1] and not right_instant(row, got)]
     accepted = [(row, got) for row, got in pairs if not row.day and got[0]]
     if misses:
         show(pairs, wrong, late, accepted)
