@@ -20,7 +20,7 @@ FLOORS: tuple[frozenset[str], ...] = (
         {"engines", "examine", "expectations", "gate", "groups", "inputs", "intake", "settle", "summary", "views"}
     ),
     frozenset({"checks", "loaders", "renderers", "stories"}),
-    frozenset({"tables", "config", "registry", "doc", "formats", "language", "model", "errors"}),
+    frozenset({"tables", "config", "registry", "doc", "files", "formats", "language", "model", "errors"}),
 )
 """Arrows point down: a room imports rooms of lower floors, and its neighbours as long as no cycle comes of it."""
 

@@ -4,7 +4,6 @@ The JSON Schema of the configuration (schemas/config.schema.json) is made from t
 is written once. Errors name the file, the line, the key and the nearest right key.
 """
 
-import os
 import tomllib
 import types
 from collections.abc import Mapping, Sequence
@@ -17,6 +16,7 @@ import jsonschema
 
 from copydesk import registry
 from copydesk.errors import ConfigError
+from copydesk.files import readable
 from copydesk.model import Policy, Severity
 
 FILE = "copydesk.toml"
@@ -70,17 +70,12 @@ class Config:
 def find(folder: Path) -> Path | None:
     """The nearest copydesk.toml, or pyproject.toml that has [tool.copydesk], from a folder upward."""
     for each in (folder, *folder.parents):
-        if _there(each / FILE):
+        if readable(each / FILE):
             return each / FILE
         project = each / "pyproject.toml"
-        if _there(project) and b"[tool.copydesk" in project.read_bytes():
+        if readable(project) and b"[tool.copydesk" in project.read_bytes():
             return project
     return None
-
-
-def _there(file: Path) -> bool:
-    """Whether we may read a file; the folders above may be closed to us."""
-    return os.access(file, os.R_OK) and file.is_file()
 
 
 def read(file: Path | None, settings: Sequence[str] = ()) -> Config:

@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 from pathspec import GitIgnoreSpec
 
 from copydesk.errors import InputNotFoundError
+from copydesk.files import readable
 from copydesk.model import Reject, SkippedInput
 
 OWN = frozenset({"copydesk.toml", "pyproject.toml", "copydesk-baseline.txt"})
@@ -74,12 +75,12 @@ def shown(path: PurePath) -> str:
 
 def is_written(folder: Path) -> bool:
     """Whether a folder was finished by --out."""
-    return (folder / MANIFEST).is_file() and (folder / "articles.parquet").is_file()
+    return readable(folder / MANIFEST) and readable(folder / "articles.parquet")
 
 
 def _named(each: str) -> Sequence[Path]:
     path = Path(each)
-    if path.exists():
+    if os.access(path, os.F_OK):
         return (path,)
     # pathlib's glob refuses absolute patterns
     found = glob.glob(each, recursive=True) if glob.has_magic(each) else []  # noqa: PTH207
@@ -138,7 +139,7 @@ def _under(path: Path, base: Path) -> str:
 
 def _ignore_file(folder: Path) -> Iterator[tuple[Path, GitIgnoreSpec]]:
     file = folder / ".gitignore"
-    if file.is_file():
+    if readable(file):
         yield folder, GitIgnoreSpec.from_lines(file.read_text(errors="replace").splitlines())
 
 

@@ -118,6 +118,8 @@ def _excerpt(excerpt: marks.Marked, console: Console) -> Text:
     before, mark, after = (_flat(each) for each in (excerpt.before, excerpt.mark or "", excerpt.after))
     if excerpt.loud:
         mark = "".join(each.text for each in marks.glyphs(excerpt.mark or "", loud=True))
+    if excerpt.mark is None:
+        before, after = "", before + after
     room = max(NARROW, console.width - 8) * LINES - cell_len(mark)
     before, after = _crop(before, after, room)
     if excerpt.mark is None:
