@@ -36,16 +36,20 @@ _STOPS = ".!?:\n\"'»«„“”‘’–—…。！？：؟۔।"
 _APART = str.maketrans({"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d"})
 
 
+FOLD_BITS, KIND_BITS = 21, 5
+
+
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """By code point: `kind` the bits, `folded` the first folded code point, `width` how many it folds to.
+    """By code point, in one number: the first folded code point, the kind above it, how many it folds to above that.
 
-    `more` holds all code points of the folds of width above 1; that of `point` starts at `start[point]`.
+    `plain_fold` and `plain_kind` are the tables of bytes for ASCII. `more` holds all code points of the folds of width
+    above 1; that of `point` starts at `start[point]`.
     """
 
-    kind: npt.NDArray[np.uint8]
-    folded: npt.NDArray[np.uint32]
-    width: npt.NDArray[np.uint8]
+    packed: npt.NDArray[np.uint32]
+    plain_fold: bytes
+    plain_kind: bytes
     more: npt.NDArray[np.uint32]
     start: npt.NDArray[np.int32]
 
@@ -77,7 +81,9 @@ def characters() -> Characters:
     kind[dense & (kind != 0)] = ALONE | DENSE
     kind[[ord(each) for each in _STOPS]] = STOP
     kind[LAST] = ALONE
-    return Characters(kind, folded, width, np.array(more, np.uint32), start)
+    packed = folded | kind.astype(np.uint32) << FOLD_BITS | width.astype(np.uint32) << (FOLD_BITS + KIND_BITS)
+    plain_fold, plain_kind = (bytes(table[:128].astype(np.uint8)) * 2 for table in (folded, kind))
+    return Characters(packed.astype(np.uint32), plain_fold, plain_kind, np.array(more, np.uint32), start)
 
 
 def _fold(char: str, optional: npt.NDArray[np.bool_]) -> str:
@@ -89,7 +95,7 @@ def _fold(char: str, optional: npt.NDArray[np.bool_]) -> str:
     if len(spread) == 1:
         return spread
     spread = unicodedata.normalize("NFKD", spread)
-    return "".join(each for each in spread if unicodedata.category(each)[0] in "LNM" and not optional[ord(each)])[:15]
+    return "".join(each for each in spread if unicodedata.category(each)[0] in "LNM" and not optional[ord(each)])[:31]
 
 
 def _within(ranges: tuple[tuple[int, int], ...]) -> npt.NDArray[np.bool_]:

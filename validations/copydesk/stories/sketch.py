@@ -139,8 +139,10 @@ def shingle_sizes(text: Words, options: StoryOptions) -> npt.NDArray[np.int64]:
     """Words a shingle, for each text."""
     size = np.full(len(text.count), options.shingle)
     if bool((text.flags & CHARACTER).any()):
-        alone = _sums((text.flags & CHARACTER) // CHARACTER, text.first) * 2 > text.count
-        crowded = _sums((text.flags & CROWDED) // CROWDED, text.first) * 2 > text.count
+        alone, crowded = (
+            _sums(((text.flags & flag) != 0).astype(np.int64), text.first) * 2 > text.count
+            for flag in (CHARACTER, CROWDED)
+        )
         size[alone] = options.characters
         size[crowded] = options.crowded
     return size

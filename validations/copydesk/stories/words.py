@@ -18,7 +18,18 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.stories.characters import ALONE, DENSE, FILLER, LAST, STOP, UPPER, WORD, characters
+from copydesk.stories.characters import (
+    ALONE,
+    DENSE,
+    FILLER,
+    FOLD_BITS,
+    KIND_BITS,
+    LAST,
+    STOP,
+    UPPER,
+    WORD,
+    characters,
+)
 
 Array = npt.NDArray[Any]
 
@@ -142,19 +153,27 @@ def _spelt(data: Array, offsets: Array) -> _Spelt:
     """The characters of one block of UTF-8, folded; a character may fold to none or several."""
     table = characters()
     if not len(data) or int(data.max()) < 0x80:
-        return _Spelt(table.folded[:128].astype(np.uint8).take(data), table.kind[:128].take(data), offsets, None)
+        text = bytearray(data)
+        folded, kind = (np.frombuffer(text.translate(each), np.uint8) for each in (table.plain_fold, table.plain_kind))
+        return _Spelt(folded, kind, offsets, None)
     points = np.frombuffer(data.tobytes().decode("utf-8").encode("utf-32-le"), np.uint32)
     offsets = np.concatenate([[0], np.cumsum((data & 0xC0) != 0x80)])[offsets]
-    index = np.minimum(points, LAST)
-    width = table.width.take(index)
+    high = int(points.max()) >= LAST
+    index = np.minimum(points, LAST).astype(np.intp)
+    packed = table.packed.take(index)
+    width = packed >> (FOLD_BITS + KIND_BITS)
     place = None if bool((width == 1).all()) else np.repeat(np.arange(len(points)), width)
     if place is not None:
-        index, points, offsets = index[place], points[place], np.searchsorted(place, offsets)
-    folded = np.where(index == LAST, points, table.folded.take(index))
+        index, points, packed, width = index[place], points[place], packed[place], width[place]
+        offsets = np.searchsorted(place, offsets)
+    folded = packed & np.uint32((1 << FOLD_BITS) - 1)
+    if high:
+        np.copyto(folded, points, where=index == LAST)
     if place is not None:
-        many = np.flatnonzero(table.width.take(index) > 1)
+        many = np.flatnonzero(width > 1)
         folded[many] = table.more[table.start[index[many]] + many - np.searchsorted(place, place[many])]
-    return _Spelt(folded, table.kind.take(index), offsets, place)
+    kind = (packed >> FOLD_BITS).astype(np.uint8) & np.uint8((1 << KIND_BITS) - 1)
+    return _Spelt(folded, kind, offsets, place)
 
 
 def _cut(spelt: _Spelt, *, places: bool) -> Words:
