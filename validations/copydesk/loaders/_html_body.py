@@ -1,6 +1,7 @@
 """The main text of a page: extracted from its elements, compared with the articleBody of its JSON-LD."""
 
 import html
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,12 +15,16 @@ from copydesk.loaders._html_parts import segments
 from copydesk.loaders._html_tree import line_of, squeeze
 from copydesk.loaders._html_whole import letters, names
 
+# A page without a text is a finding here, and no line on standard error.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+
 WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+")
 PARTS = frozenset(names("body p head list item quote table row ab div code fw"))
 KEY = 32
 """Letters by which a paragraph is found again in its page."""
 HEADING_LENGTH = 120
-DOUBLED = 80
+LONG_LINE = 100
+DOUBLED, SAME = 80, 300
 MAX_STATED = 300_000
 """Code points of a stated body, at most: a longer one is not compared."""
 
@@ -45,7 +50,9 @@ def merged(found: Sequence[Paragraph], told: Sequence[str]) -> list[str]:
     """One text of an extracted and a stated one."""
     ours, theirs = _words(each.text for each in found), _words(told)
     common = (ours & theirs).total()
-    if told and common >= 0.95 * ours.total() and common < 0.5 * theirs.total():
+    within = bool(told) and common >= 0.95 * ours.total()
+    # Too little was extracted, or without its paragraphs.
+    if within and (common < 0.5 * theirs.total() or 2 * len(found) < len(told)):
         return [*told]
     if not told or common < 0.85 * theirs.total() or theirs.total() < 0.5 * ours.total():
         return [each.text for each in found]
@@ -77,7 +84,7 @@ def _extracted(tree: HtmlElement) -> list[Paragraph]:
 
 
 def _split(body: etree._Element) -> Iterator[Paragraph]:
-    """The paragraphs of what trafilatura gives: list items and table rows too; two line breaks part paragraphs."""
+    """The paragraphs of what trafilatura gives: list items and table rows too."""
     run, heading = "", False
     for event, each in etree.iterwalk(body, events=("start", "end")):
         if each.tag in PARTS:
@@ -90,17 +97,22 @@ def _split(body: etree._Element) -> Iterator[Paragraph]:
 
 
 def _broken(run: str) -> Iterator[str]:
-    for part in re.split(r"\n[ \t]*\n\s*", run):
-        text = "\n".join(filter(None, map(squeeze, part.split("\n"))))
-        if text.strip("| "):
-            yield text
+    """The paragraphs of a run: a line break beside a long line parts two; between short ones, as in verse, it stays."""
+    kept: list[str] = []
+    for line in filter(None, map(squeeze, run.split("\n"))):
+        if kept and max(len(line), len(kept[-1])) >= LONG_LINE:
+            yield "\n".join(kept)
+            kept = []
+        kept.append(line)
+    if kept and "".join(kept).strip("| "):
+        yield "\n".join(kept)
 
 
 def _told(stated: str | None) -> list[str]:
     """The paragraphs of a stated body, without its markup; of one that is stated twice over, the first."""
     text = html.unescape(stated or "")
     again = text.find(text[:DOUBLED], max(DOUBLED, len(text) // 3))
-    text = text[:again] if again > 0 else text
+    text = text[:again] if again > 0 and text[again : again + SAME] == text[:SAME] else text
     if re.search(r"</?(?:p|br|div|a|strong|em|h\d)\b", text):
         text = re.sub(r"</?(?:p|br|div|h\d|li|ul|ol|blockquote)\b[^<>]*>", "\n\n", text)
         text = re.sub(r"</?[a-zA-Z][^<>]*>", "", text)

@@ -61,7 +61,7 @@ def related(tree: HtmlElement, found: Sequence[Card], headline: str | None) -> R
         if label is None or not COMMENTS.search(label):
             said = ((card, read(card)) for card in block)
             kept += [(label, card, each) for card, each in said if _is_other(each, own)]
-    known = _Known.of(tree) if any(_cut(said) for _, _, said in kept) else _Known({}, "")
+    known = _Known.of(tree) if any(_cuts(said) for _, _, said in kept) else _Known({}, "")
     looked = iter(range(MAX_LOOKUPS))
     teasers = tuple(
         Teaser(
@@ -70,7 +70,7 @@ def related(tree: HtmlElement, found: Sequence[Card], headline: str | None) -> R
             url=card.url,
             collection_label=label,
             line=line_of(said.element),
-            full=known.full(cut, card, next(looked, None)) if (cut := _cut(said)) else None,
+            full=next(filter(None, (known.full(cut, card, next(looked, None)) for cut in _cuts(said))), None),
         )
         for label, card, said in kept
     )
@@ -88,9 +88,9 @@ def _is_other(said: Said, own: str) -> bool:
     return bool(shown or said.description) and not mine
 
 
-def _cut(said: Said) -> str | None:
-    """The text that is cut off, the description before the headline."""
-    return next((text for text in (said.description, said.headline) if text is not None and is_cut(text)), None)
+def _cuts(said: Said) -> list[str]:
+    """The texts that are cut off, the description before the headline."""
+    return [text for text in (said.description, said.headline) if text is not None and is_cut(text)]
 
 
 def _blocks(found: Sequence[Card]) -> Iterator[tuple[str | None, list[Card]]]:

@@ -1,79 +1,31 @@
 """From the bytes of a page to a parsed tree, and from elements to text and lines. Loops, never recursion: pages are
 nested as deep as they please."""
 
-import codecs
 import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import cast
 
-from charset_normalizer import from_bytes
 from lxml import etree, html
 
 from copydesk.errors import UnreadableFileError
+from copydesk.loaders._html_charset import decode
 from copydesk.loaders._html_whole import names
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_ELEMENTS = 300_000
 UNKNOWN_LINE = 65535
 """libxml2 counts lines of elements up to here."""
-DETECT_BYTES = 65536
-LEADS = bytes(range(0xC2, 0xF5))
-BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-# What browsers take a label for: https://encoding.spec.whatwg.org/#names-and-labels
-BROWSER = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "tis-620": "cp874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-    # A page that could be read far enough to find this label is not UTF-16.
-    "utf-16": "utf-8",
-    "utf-16-le": "utf-8",
-    "utf-16-be": "utf-8",
-}
-LABELS = {
-    "x-sjis": "cp932",
-    "ks_c_5601-1987": "cp949",
-    "x-gbk": "gb18030",
-    "windows-874": "cp874",
-    "x-euc-jp": "euc_jp",
-}
-DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 SPACE = re.compile(r"[ \t\r\n\f\u00a0\u2028\u2029]+")
 SILENT = frozenset({"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select"})
 # What is there for the ear, or for nobody: "(opens in a new window)".
 HIDDEN = frozenset(names("sr-only visually-hidden visuallyhidden screen-reader-text screenreader-only"))
 INLINE = frozenset(
     names(
-        "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q ruby rb rt s samp small span strike "
-        "strong sub sup time tt u var wbr"
+        "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q ruby rb rt s samp small span "
+        "strike strong sub sup time tt u var wbr"
     )
 )
-
-
-def decode(data: bytes) -> str:
-    """The text of a page, by its byte order mark, its own bytes, its declaration, or detection, in this order.
-
-    Bytes that are sound UTF-8 are UTF-8, whatever a page says of itself. Bytes that fit no charset become U+FFFD.
-    """
-    for mark, name in BOMS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode(_declared(data) or _detected(data), "replace")
 
 
 def parse(data: bytes) -> html.HtmlElement:
@@ -146,27 +98,3 @@ def _line(element: html.HtmlElement, text: str) -> int | None:
     if line is None or line >= UNKNOWN_LINE:
         return None
     return int(line) + text[: len(text) - len(text.lstrip())].count("\n")
-
-
-def _declared(data: bytes) -> str | None:
-    found = DECLARED.search(data[:16384])
-    if found is None:
-        return None
-    label = found[1].decode("ascii").lower()
-    try:
-        name = codecs.lookup(LABELS.get(label, label)).name
-    except LookupError:
-        return None
-    name = BROWSER.get(name, name)
-    # A declared UTF-8 that is not sound: a few broken bytes are damage, many are another charset.
-    return name if name != "utf-8" or _mostly_utf8(data) else None
-
-
-def _mostly_utf8(data: bytes) -> bool:
-    broken = data.decode("utf-8", "replace").count("\ufffd")
-    return broken <= (len(data) - len(data.translate(None, LEADS))) // 4
-
-
-def _detected(data: bytes) -> str:
-    best = from_bytes(data[:DETECT_BYTES]).best()
-    return best.encoding if best is not None else "cp1252"
