@@ -37,9 +37,10 @@ assert batch.validate(gx.expectations.ExpectColumnValuesToNotBeNull(column="x"))
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One run of one command."""
+    """One run of one command: time on the clock, time of all its processors, memory of its largest process."""
 
     seconds: float
+    cpu: float
     peak_gb: float
 
 
@@ -66,12 +67,12 @@ class Line:
 def measure(command: Sequence[str | Path]) -> Measured:
     """Run a command once. Its exit status must say that copydesk did its work: 0 passed, 1 blocked."""
     with tempfile.NamedTemporaryFile("r") as told:
-        timed = [TIMER, "-f", "%e %M", "-o", told.name, *map(str, command)]
+        timed = [TIMER, "-f", "%e %U %S %M", "-o", told.name, *map(str, command)]
         done = subprocess.run(timed, capture_output=True, text=True, check=False)
         if done.returncode not in (0, 1):
             raise SystemExit(f"{' '.join(timed)} ended with {done.returncode}:\n{done.stderr[-2000:]}")
-        seconds, kilobytes = told.read().split()[-2:]
-    return Measured(float(seconds), int(kilobytes) / 1e6)
+        seconds, user, system, kilobytes = map(float, told.read().split()[-4:])
+    return Measured(seconds, user + system, kilobytes / 1e6)
 
 
 def copydesk(*arguments: str | Path) -> tuple[str | Path, ...]:
@@ -99,6 +100,8 @@ def whole_check(articles: int, work: Path) -> list[Line]:
     return [
         Line(f"floor, {articles:,} articles", floor.seconds, "s"),
         Line(f"copydesk check --out, {articles:,} articles", check.seconds, "s"),
+        Line("floor, processor time", floor.cpu, "s"),
+        Line("copydesk check --out, processor time", check.cpu, "s"),
         Line("ratio to the floor", check.seconds / floor.seconds, "times", TIMES_FLOOR),
         Line("peak of the largest process", check.peak_gb, "GB", PEAK_GB),
         *(Line(f"step {name}", seconds, "s") for name, seconds in _steps(out).items()),
