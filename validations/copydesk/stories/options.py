@@ -31,7 +31,7 @@ class StoryOptions:
     loose_facts: float = 0.6
     short_words: int = 60
     short_containment: float = 0.9
-    long_words: int = 150
+    long_words: int = 120
     held_containment: float = 0.2
     overlap: float = 0.15
     common_share: float = 0.002
