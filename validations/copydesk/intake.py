@@ -197,7 +197,7 @@ def _load(form: str, stream: BinaryIO, part: Part, name: str) -> Iterator[Loaded
     loaded = loader(form).load(stream, Origin(name, first, first - 1, part.columns))
     if not part.head:
         return loaded
-    return (each for each in loaded if isinstance(each, ColumnMap) or (each.line or part.line) >= part.line)
+    return (each for each in loaded if isinstance(each, ColumnMap) or each.line is None or each.line >= part.line)
 
 
 def _batched(loaded: Iterator[Loaded], file: str, form: str, spool: Spool) -> Iterator[Tables]:
@@ -267,17 +267,20 @@ def _open(part: Part, scratch: Path) -> tuple[BinaryIO, str]:
 
 def _decompressed(path: Path, codec: str, scratch: Path) -> BinaryIO:
     """The data of a compressed file: small ones in memory, others in a nameless file of the scratch folder."""
-    data = SpooledTemporaryFile(PART_BYTES, dir=scratch)
-    try:
-        with pa.OSFile(str(path)) as file, pa.CompressedInputStream(file, codec) as stream:
-            shutil.copyfileobj(stream, data, COPIED)
-    except OSError as error:
-        data.close()
-        raise UnreadableFileError(
-            "broken-compression", f"the {codec} data is damaged: {error}", remedy="Fetch or compress the file again."
-        ) from error
-    data.seek(0)
-    return cast("BinaryIO", data)
+    with ExitStack() as stack:
+        data = stack.enter_context(SpooledTemporaryFile(PART_BYTES, mode="w+b", dir=str(scratch)))
+        try:
+            with pa.OSFile(str(path)) as file, pa.CompressedInputStream(file, codec) as stream:
+                shutil.copyfileobj(stream, data, COPIED)
+        except OSError as error:
+            raise UnreadableFileError(
+                "broken-compression",
+                f"the {codec} data is damaged: {error}",
+                remedy="Fetch or compress the file again.",
+            ) from error
+        data.seek(0)
+        stack.pop_all()
+        return cast("BinaryIO", data)
 
 
 def _codec(magic: bytes) -> str | None:
@@ -321,7 +324,8 @@ def _sample(file: BinaryIO) -> bytes:
         size += len(line)
         if count >= SAMPLE_LINES or size >= SAMPLE_BYTES:
             break
-    return b"".join(lines)
+    head = b"".join(lines)
+    return head if head.endswith(b"\n") else head + b"\n"
 
 
 def _lines(part: Part, file: BinaryIO, head: bytes, size: int) -> Iterator[Part]:
