@@ -1,9 +1,11 @@
 """What an installed copydesk carries: schemas, templates and types; from a checkout, and from a wheel of the sdist."""
 
+import ast
 import subprocess
 import sys
 import zipfile
-from importlib.metadata import requires
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions, requires
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,10 @@ from copydesk.tables import schema_folder
 
 ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements.txt", "requirements-dev.txt")
+OWN = frozenset({"copydesk", "markupsafe"})
+"""What needs no line of its own: the package, and the part of Jinja that is told apart."""
+UNIMPORTED = frozenset({"tzdata", "lxml-html-clean", "pytest"})
+"""Declared for what they bring: a zone database, what trafilatura fails without, the plugin's host."""
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +74,21 @@ def test_the_lock_file_holds_every_dependency() -> None:
         canonicalize_name(Requirement(each).name) for each in requires("copydesk") or () if "extra ==" not in each
     }
     assert wanted <= locked, f"`make lock` renews requirements.txt; it lacks {sorted(wanted - locked)}"
+
+
+def test_imports_are_declared_and_declared_packages_are_imported() -> None:
+    modules = {name for path in (ROOT / "validations").rglob("*.py") for name in _imported(path)}
+    packages = packages_distributions()
+    used = {canonicalize_name(packages[name][0]) for name in modules - sys.stdlib_module_names - OWN}
+    declared = {canonicalize_name(Requirement(each).name) for each in requires("copydesk") or ()}
+    assert used - declared == set(), "imported, and not in pyproject.toml"
+    assert declared - used - UNIMPORTED == set(), "in pyproject.toml, and not imported"
+
+
+def _imported(path: Path) -> Iterator[str]:
+    """The top-level names of the modules that a file imports, anywhere in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.partition(".")[0]
