@@ -18,9 +18,9 @@ from copydesk.tables import json_schema
 CHECKER = jsonschema.FormatChecker(formats=())
 """Checks date-time (RFC 3339), uri and uri-reference (RFC 3986); strings alone, as JSON Schema demands."""
 
+_MARK = r"[A-Za-z0-9._~!$&'()*+,;=:@?-]|%[0-9A-Fa-f]{2}"
 PLAIN_URI = (
-    r"^[A-Za-z][A-Za-z0-9+.-]*:(//[A-Za-z0-9.-]+(:[0-9]{1,5})?(/|\?|$))?"
-    r"([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*$"
+    rf"^[A-Za-z][A-Za-z0-9+.-]*:(//[A-Za-z0-9.-]+(:[0-9]{{1,5}})?([/?]({_MARK}|/)*)?|/?(({_MARK})({_MARK}|/)*)?)$"
 )
 """A pattern for RE2 that lets only sound URIs pass; what it stops may still be sound."""
 
@@ -42,8 +42,8 @@ KINDS = {
 
 @CHECKER.checks("date-time")
 def is_date_time(value: object) -> bool:
-    """Whether a string is an RFC 3339 date-time."""
-    return not isinstance(value, str) or bool(validate_rfc3339(value))
+    """Whether a string is an RFC 3339 date-time; leap seconds, which datetime cannot hold, are not."""
+    return not isinstance(value, str) or (_clean(value) and bool(validate_rfc3339(value.upper())))
 
 
 @CHECKER.checks("uri")
