@@ -14,25 +14,26 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from copydesk.errors import UnknownNameError
+from copydesk.errors import UnknownNameError, UsageError
 
 PACKAGE = Path(__file__).parent
 
 
 def names(room: str) -> tuple[str, ...]:
     """The sorted names of all members of a room (`checks`, `loaders`, `renderers`, `engines`); imports none of them."""
-    own = (path.stem.replace("_", "-") for path in (PACKAGE / room).glob("[!_]*.py"))
-    return tuple(sorted({*own, *(point.name for point in _points(room))}))
+    return tuple(sorted({*_own(room), *(point.name for point in _points(room))}))
 
 
 def load(room: str, name: str) -> ModuleType:
-    """The module of one member. Raises UnknownNameError, which names the nearest right one."""
-    stem = name.replace("-", "_")
-    if (PACKAGE / room / f"{stem}.py").is_file() and not stem.startswith("_"):
-        return importlib.import_module(f"copydesk.{room}.{stem}")
+    """The module of one member; ours comes before one of the same name that a third party adds.
+
+    Raises UnknownNameError, which names the nearest right one, and UsageError for a module that cannot be imported.
+    """
+    if name in _own(room):
+        return importlib.import_module(f"copydesk.{room}.{name.replace('-', '_')}")
     for point in _points(room):
         if point.name == name:
-            return importlib.import_module(point.module)
+            return _imported(point)
     raise UnknownNameError(f"there is no {room.removesuffix('s')} {name!r}", remedy=nearest(name, names(room)))
 
 
@@ -50,6 +51,21 @@ def nearest(name: str, known: Iterable[str]) -> str:
     known = tuple(known)
     close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
     return f"Did you mean {close[0]!r}?" if close else f"Known are: {', '.join(known)}."
+
+
+def _own(room: str) -> frozenset[str]:
+    return frozenset(path.stem.replace("_", "-") for path in (PACKAGE / room).glob("[!_]*.py"))
+
+
+def _imported(point: EntryPoint) -> ModuleType:
+    try:
+        return importlib.import_module(point.module)
+    except ImportError as error:
+        raise UsageError(
+            f"{point.name!r} of the group {point.group} cannot be imported: {error}",
+            where=point.dist.name if point.dist else None,
+            remedy="Mend the package that offers it, or uninstall it.",
+        ) from error
 
 
 def _points(room: str) -> tuple[EntryPoint, ...]:
