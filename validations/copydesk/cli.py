@@ -20,7 +20,7 @@ from copydesk.model import ExitStatus
 if TYPE_CHECKING:
     from copydesk.config import Config
     from copydesk.model import Report
-    from copydesk.pipeline import Progress, Request, Step
+    from copydesk.pipeline import Progress, Request
 
 DOCS_FORMAT = "gx-docs"
 DEFAULT_FORMAT = "text"
@@ -274,14 +274,10 @@ def _progress(*, quiet: bool) -> Iterator["Progress"]:
     from rich.console import Console  # noqa: PLC0415
 
     with Console(stderr=True).status("start") as status:
-
-        def show(step: "Step") -> None:
-            status.update(step.name)
-
-        yield show
+        yield status.update
 
 
-def _nothing(_: "Step") -> None:
+def _nothing(_: str) -> None:
     """The progress of a run that nobody watches."""
 
 

@@ -47,7 +47,7 @@ class Request:
     """One run: what to read, by which rules, and where to write.
 
     `frame` is a DataFrame or an Arrow table that stands in for inputs. `form` names the loader for every input.
-    `stdin` holds the bytes of the input `-`. `formats` are pairs of renderer and file, `docs` a folder for Data Docs.
+    `stdin` holds the bytes of the input `-`. `docs` is a folder for Data Docs.
     """
 
     inputs: tuple[str, ...]
@@ -60,19 +60,11 @@ class Request:
     docs: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What the progress line is told: a step, and how far it is."""
-
-    name: str
-    done: int = 0
-    of: int = 0
+Progress = Callable[[str], None]
+"""Told the name of each step as it begins."""
 
 
-Progress = Callable[[Step], None]
-
-
-def silent(step: Step) -> None:
+def silent(_: str) -> None:
     """A progress that nobody sees."""
 
 
@@ -94,7 +86,7 @@ class Run:
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
         """Time a step and show it."""
-        self.progress(Step(name))
+        self.progress(name)
         start = time.perf_counter()
         yield
         self.seconds[name] = round(time.perf_counter() - start, 3)
@@ -153,38 +145,23 @@ def check(run: Run) -> Report:
         _stories(run, rules)
     with run.step("examine"):
         looked_at = views(run.engine, run.tables, [rule.check for rule in rules])
-        findings = examine(run.engine, looked_at, rules)
-        _write(run, "findings", FINDINGS, run.engine.scan(findings))
+        _write(run, "findings", FINDINGS, run.engine.scan(examine(run.engine, looked_at, rules)))
     with run.step("judge"):
-        counts = {name: run.tables[name].rows for name in ("articles", "teasers", "rejects", "findings", "stories")}
-        sources = summary.sources(run.engine, run.tables["articles"])
-        found_narrow = summary.narrow(run.engine, run.tables["findings"])
-        sheets = gate.sheets(found_narrow, rules, config, counts, tuple(sources))
-        judgement = _judge().judge(sheets, run.request.docs)
-        rejects = pq.read_table(run.folder / "rejects.parquet") if not counts["articles"] else REJECTS.empty_table()
-        doubts = (*gate.doubts(counts, run.request.inputs, rejects), *judgement.broken)
-        decision = gate.decide(judgement.outcomes, doubts, config.fail_on)
+        counted = summary.count(run.engine, run.tables)
+        judgement, decision = _judged(run, rules, counted)
     with run.step("report"):
         facts = summary.Facts(
             config=config,
             inputs=run.request.inputs,
-            counts=counts,
-            sources=sources,
-            dates=summary.dates(run.engine, run.tables["articles"]),
+            counted=counted,
             notes=tuple(run.notes),
             columns=run.columns,
             skipped=found.skipped,
             outcomes=judgement.outcomes,
             decision=decision,
         )
-        report = summary.report(run.engine, run.tables, found_narrow, rules, facts)
-        report = replace(report, groups=groups(run.engine, run.tables))
-        if run.request.out:
-            report = replace(report, folder=str(run.request.out))
+        report = _reported(run, rules, facts)
         (run.folder / "gx.json").write_bytes(orjson.dumps(judgement.results, option=orjson.OPT_INDENT_2))
-        for name in WRITTEN if run.request.out else ():
-            module = renderer(name)
-            (run.folder / f"report{module.SUFFIX}").write_text(module.render(report), encoding="utf-8")
     manifest(run, found, report)
     return report
 
@@ -279,6 +256,29 @@ def _stories(run: Run, rules: Sequence[Rule]) -> None:
     run.notes.extend(found.notes)
     _write(run, "stories", STORIES, iter(found.stories.to_batches()))
     _write(run, "relations", RELATIONS, iter(found.relations.to_batches()))
+
+
+def _judged(run: Run, rules: Sequence[Rule], counted: summary.Counted) -> tuple[Any, gate.Decision]:
+    """What Great Expectations says of the findings, and what follows from it."""
+    config = run.request.config
+    sheets = gate.sheets(counted.findings, rules, config, counted.rows, tuple(counted.sources))
+    judgement = _judge().judge(sheets, run.request.docs)
+    rejects = REJECTS.empty_table() if counted.rows["articles"] else pq.read_table(run.folder / "rejects.parquet")
+    doubts = (*gate.doubts(counted.rows, run.request.inputs, rejects), *judgement.broken)
+    return judgement, gate.decide(judgement.outcomes, doubts, config.fail_on)
+
+
+def _reported(run: Run, rules: Sequence[Rule], facts: summary.Facts) -> Report:
+    """The report, written in the forms that every --out folder holds."""
+    report = summary.report(run.engine, run.tables, rules, facts)
+    report = replace(report, groups=groups(run.engine, run.tables))
+    if run.request.out is None:
+        return report
+    report = replace(report, folder=str(run.request.out))
+    for name in WRITTEN:
+        module = renderer(name)
+        (run.folder / f"report{module.SUFFIX}").write_text(module.render(report), encoding="utf-8")
+    return report
 
 
 def _write(run: Run, name: str, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> None:

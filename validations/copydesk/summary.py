@@ -17,8 +17,19 @@ from copydesk.examine import DATASET, Rule
 from copydesk.gate import Decision
 from copydesk.model import CheckResult, ColumnMap, Finding, Outcome, Report, Severity, SkippedInput, Status
 
+COUNTED = ("articles", "teasers", "rejects", "findings", "stories")
 NARROW = ("check", "severity", "table", "row", "source", "kind", "status")
 PACKAGES = ("copydesk", "great-expectations", "jsonschema", "pandas", "pyarrow")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the tables of a run hold: rows by table, articles by source, the span of dates, and all findings, narrow."""
+
+    rows: Mapping[str, int]
+    sources: Mapping[str, int]
+    dates: tuple[str | None, str | None]
+    findings: pa.Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +38,7 @@ class Facts:
 
     config: Config
     inputs: tuple[str, ...]
-    counts: Mapping[str, int]
-    sources: Mapping[str, int]
-    dates: tuple[str | None, str | None]
+    counted: Counted
     notes: tuple[str, ...]
     columns: Mapping[str, ColumnMap]
     skipped: tuple[SkippedInput, ...]
@@ -40,6 +49,16 @@ class Facts:
 def versions() -> Mapping[str, str]:
     """The versions of what decided the verdict."""
     return {"python": platform.python_version(), **{name: metadata.version(name) for name in PACKAGES}}
+
+
+def count(engine: Engine, tables: Mapping[str, Stored]) -> Counted:
+    """Count what a run's tables hold."""
+    return Counted(
+        rows={name: tables[name].rows for name in COUNTED},
+        sources=sources(engine, tables["articles"]),
+        dates=dates(engine, tables["articles"]),
+        findings=narrow(engine, tables["findings"]),
+    )
 
 
 def sources(engine: Engine, articles: Stored) -> Mapping[str, int]:
@@ -62,14 +81,9 @@ def narrow(engine: Engine, findings: Stored) -> pa.Table:
     return pa.concat_tables([schema.empty_table(), *batches])
 
 
-def report(
-    engine: Engine,
-    tables: Mapping[str, Stored],
-    found: pa.Table,
-    rules: Sequence[Rule],
-    facts: Facts,
-) -> Report:
-    """The report of a run, but for the groups of stories; `found` are all findings, narrow."""
+def report(engine: Engine, tables: Mapping[str, Stored], rules: Sequence[Rule], facts: Facts) -> Report:
+    """The report of a run, but for the groups of stories."""
+    found = facts.counted.findings
     samples = _samples(engine, tables["findings"], facts.config.sample)
     results = [_result(rule, found, samples.get(rule.name, ()), facts) for rule in rules]
     by_severity = Counter(found["severity"].to_pylist())
@@ -82,10 +96,10 @@ def report(
         fail_on=config.fail_on,
         as_of=_as_of(config),
         inputs=facts.inputs,
-        counts=facts.counts,
+        counts=facts.counted.rows,
         findings_by_severity={str(each): by_severity[str(each)] for each in Severity},
-        sources=facts.sources,
-        dates=facts.dates,
+        sources=facts.counted.sources,
+        dates=facts.counted.dates,
         checks=tuple(sorted(results, key=_weight)),
         columns=facts.columns,
         skipped=facts.skipped,
