@@ -41,11 +41,11 @@ def check(
 ) -> Report:
     """Check a dataset.
 
-    `inputs` is a path or glob pattern, several of them, a pandas DataFrame, or an Arrow table; a frame has one row an
-    article, and columns under any names that the alias table knows or that `config.columns` maps. `config` is a
-    Config, the path of a configuration file, or null for the defaults (no file is looked for). `out` is a folder to
-    write, as --out does. With `jobs` over 1, worker processes load and check: guard your script by
-    `if __name__ == "__main__"`.
+    `inputs` is a path or glob pattern, several of them, a pandas DataFrame, an Arrow table, or whatever else offers
+    itself as an Arrow stream; a frame has one row an article, and columns under any names that the alias table knows
+    or that `config.columns` maps. The index of a DataFrame is not read. `config` is a Config, the path of a
+    configuration file, or null for the defaults (no file is looked for). `out` is a folder to write, as --out does.
+    With `jobs` over 1, worker processes load and check: guard your script by `if __name__ == "__main__"`.
 
     Returns a Report; `report.verdict` is passed, blocked or untrusted, `report.findings` has one row a fault and
     `report.articles` one row an article, in the order of the input. A date that is null was not decided; its raw
@@ -76,7 +76,7 @@ def _names(inputs: Any) -> tuple[str, ...]:
         return (fspath(inputs),)
     if isinstance(inputs, (list, tuple)) and inputs and all(isinstance(each, (str, PathLike)) for each in inputs):
         return tuple(fspath(each) for each in inputs)
-    if isinstance(inputs, (pa.Table, pa.RecordBatch)) or hasattr(inputs, "iterrows"):
+    if hasattr(inputs, "__arrow_c_stream__") or isinstance(inputs, pa.RecordBatch) or hasattr(inputs, "iterrows"):
         return ()
     raise UsageError(
         f"{type(inputs).__name__} is no input",
