@@ -120,7 +120,7 @@ URIS = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(URIS, max_size=5))
 @example(
     ["https://example.org:x/", "a://:x", "https://a@b@c/", "https:////", "urn:%zz", "https://a/\n", "https://:80/"]

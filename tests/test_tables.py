@@ -205,6 +205,8 @@ def test_sound_values_are_kept_and_blank_ones_are_null(name, value, stored):
         ("author", [b"Ana"], ["b'Ana'"]),
         ("version", 2**63, 2**63),
         ("version", 10**30, 10**30),
+        ("version", 16**400, "0x1" + "0" * 400),
+        ("date_published", 16**5000, "0x1" + "0" * 5000),
         ("version", 3.5, 3.5),
         ("version", True, True),
         ("version", float("nan"), None),

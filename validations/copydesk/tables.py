@@ -28,8 +28,8 @@ DATE_PARTS = ("local", "raw", "precision", "tz", "evidence")
 RAW_BYTES = 4096
 """Bytes of a refused record that are kept."""
 
-_LARGEST = 10**4000
-"""Python refuses to write integers of many more digits as decimals."""
+_LARGEST = 10**300
+"""Readers of JSON take larger numbers for infinity or for an error."""
 _DIGITS = len(str(2**63))
 _PLAIN = {"string": str, "date": str, "array": list, "integer": int, "boolean": bool}
 """By type of a field what of Python Arrow takes without changing it."""
