@@ -33,6 +33,8 @@ _LARGEST = 10**300
 _DIGITS = len(str(2**63))
 _PLAIN = {"string": str, "date": str, "array": list, "integer": int, "boolean": bool}
 """By type of a field what of Python Arrow takes without changing it."""
+_SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"
+"""White space other than the space that NFKC leaves as it is."""
 _TYPES = {"string": pa.string(), "boolean": pa.bool_(), "integer": pa.int64(), "array": pa.list_(pa.string())}
 
 
@@ -185,7 +187,14 @@ def normalised(text: str) -> str:
     """NFKC, casefold, white space folded."""
     if not text.isascii() and not unicodedata.is_normalized("NFKC", text):
         text = unicodedata.normalize("NFKC", text)
-    return " ".join(text.casefold().split())
+    text = text.casefold()
+    # what " ".join(text.split()) gives, at a tenth of its time: most of these are nowhere in a text
+    for space in _SPACES:
+        if space in text:
+            text = text.replace(space, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip()
 
 
 def place(file: str) -> str:

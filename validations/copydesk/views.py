@@ -25,6 +25,29 @@ class Renamed:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """One batch -> of the rows whose `by` is wanted the named columns, under new names."""
+
+    names: Mapping[str, str]
+    by: str
+    wanted: pa.Array
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.Table:
+        rows = batch.filter(pc.is_in(batch.column(self.by), value_set=self.wanted))
+        return Renamed(self.names)(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """One batch -> the distinct values of one column."""
+
+    name: str
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.Table:
+        return pa.table({self.name: pc.drop_null(pc.unique(batch.column(self.name)))})
+
+
+@dataclass(frozen=True, slots=True)
 class Leading:
     """One batch of teasers -> those that lead to an article (their target under `handle`), or those that do not."""
 
@@ -71,14 +94,33 @@ def _stories(engine: Engine, tables: Mapping[str, Stored]) -> Stored:
     """Stories with what a finding repeats of their articles."""
     own = tables["stories"].schema.names
     names = {name: name for name in (*CONTEXT, "headline", "article_body") if name == "row" or name not in own}
-    articles = engine.map(tables["articles"], Renamed(names), tuple(names))
-    return engine.join(tables["stories"], articles, "row")
+    wanted = _distinct(engine, tables["stories"], "row")
+    return engine.join(tables["stories"], _chosen(engine, tables["articles"], Chosen(names, "row", wanted)), "row")
+
+
+def _distinct(engine: Engine, stored: Stored, name: str) -> pa.Array:
+    """The distinct values of a column, in no order that anything may rest on."""
+
+    def merged(parts: Sequence[pa.Table]) -> pa.Table:
+        return pa.concat_tables(parts).group_by(name).aggregate([])
+
+    return engine.fold(stored, Distinct(name), merged, (name,))[name].combine_chunks()
+
+
+def _chosen(engine: Engine, articles: Stored, kernel: Chosen) -> Stored:
+    """The rows that a kernel chooses; where none is wanted, no article is read."""
+    if not len(kernel.wanted):
+        nothing = pa.RecordBatch.from_pylist([], schema=articles.schema)
+        return engine.store(iter(()), kernel(nothing).schema)
+    return engine.map(articles, kernel, tuple(dict.fromkeys((kernel.by, *kernel.names))))
 
 
 def _teasers(engine: Engine, tables: Mapping[str, Stored], names: Sequence[str]) -> Stored:
     """Teasers with columns of the article that each leads to, null where it leads to none."""
     columns = {"key": "handle", "row": "target_row", **{TARGETS[name]: name for name in names}}
-    articles = engine.group(engine.map(tables["articles"], Renamed(columns), tuple(columns)), "handle", first_of_each)
+    wanted = _distinct(engine, tables["teasers"], "target_uri")
+    articles = _chosen(engine, tables["articles"], Chosen(columns, "key", wanted))
+    articles = engine.group(articles, "handle", first_of_each)
     leading = engine.map(tables["teasers"], Leading(tables["teasers"].schema, leads=True))
     joined = engine.join(leading, articles, "handle")
     schema = pa.schema(
