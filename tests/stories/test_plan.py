@@ -209,7 +209,7 @@ def renumbered(table: pa.Table, columns: tuple[str, ...], original: list[int]) -
     ]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 10**6), batch=st.integers(1, 9), order=st.randoms(use_true_random=False))
 def test_order_and_batches_change_nothing(seed: int, batch: int, order: random.Random) -> None:
     rows = [

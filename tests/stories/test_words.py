@@ -102,6 +102,10 @@ def test_case_changes_nothing_in_ascii(text: str) -> None:
     assert alike(plain.upper(), plain.lower()) or re.search(r"&\w+;", plain)
 
 
+def test_numbers_do_not_cross_texts() -> None:
+    assert words(pa.array(["9.", "5", ".5", "1", ",2"])).count.tolist() == [1, 1, 1, 1, 1]
+
+
 def test_long_texts_cross_blocks() -> None:
     long = nonsense(1, 60_000)
     assert len(long) > BLOCK

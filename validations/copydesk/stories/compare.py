@@ -34,7 +34,7 @@ LONG = 12
 """Words of a stretch that is long, at least."""
 FIRST = -1
 
-TEXTS = pa.schema([("block", pa.int32()), ("rank", pa.int64()), ("partner", pa.int64()), ("article_body", pa.string())])
+TEXTS = pa.schema([("block", pa.int32()), ("rank", pa.int32()), ("partner", pa.int32()), ("article_body", pa.string())])
 _SPANS = pa.list_(pa.struct([("start", pa.int32()), ("end", pa.int32())]))
 _PER_SIDE = ("words", "shared", "long", "head", "tail")
 _SWAPS = ("numbers", "names", "plain")
@@ -71,8 +71,8 @@ class Hand:
 
     row: npt.NDArray[np.int64]
     block: npt.NDArray[np.int32]
-    rank: npt.NDArray[np.int64]
-    partner: npt.NDArray[np.int64]
+    rank: npt.NDArray[np.int32]
+    partner: npt.NDArray[np.int32]
 
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
         """The texts that pairs need of a batch."""
@@ -93,7 +93,8 @@ def hand(low: Array, high: Array, row_of_rank: Array) -> Hand:
     blocks = np.concatenate([block[new], block])
     partner = np.concatenate([np.full(int(new.sum()), FIRST), low])
     order = np.argsort(row_of_rank[rank], kind="stable")
-    return Hand(row_of_rank[rank][order], blocks[order], rank[order], partner[order])
+    rank, partner = rank[order].astype(np.int32), partner[order].astype(np.int32)
+    return Hand(row_of_rank[rank], blocks[order], rank, partner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,22 +99,16 @@ def same_words(roster: Roster, first: Array, second: Array) -> Array:
 def representatives(stories: int, low: Array, high: Array, containment: Array) -> npt.NDArray[np.int64]:
     """By rank, the number of the pair that ties a story to its representative; -1 for one that represents itself.
 
-    `low` and `high` are duplicates. A story without a tie to a representative of smaller rank is one; it takes as many
-    rounds as a chain of ties is long.
+    `low` and `high` are duplicates. A story without a tie to a representative of smaller rank is one.
     """
-    undecided = np.zeros(stories, bool)
-    undecided[low] = undecided[high] = True
-    leads = np.zeros(stories, bool)
-    member = np.zeros(stories, bool)
-    while bool(undecided.any()):
-        open_ = undecided[high] & ~member[low]
-        held = np.zeros(stories, bool)
-        held[high[open_]] = True
-        leads |= undecided & ~held
-        tied = high[open_ & leads[low]]
-        member[tied] = True
-        undecided &= ~(leads | member)
-    ties = np.flatnonzero(member[high] & leads[low])
+    order = np.argsort(high, kind="stable")
+    leads = bytearray(b"\x01" * stories)
+    # in the order of the larger rank, all that may represent a story are settled before it
+    for first, second in zip(low[order].tolist(), high[order].tolist(), strict=True):
+        if leads[first]:
+            leads[second] = 0
+    leading = np.frombuffer(leads, np.uint8).astype(bool)
+    ties = np.flatnonzero(leading[low] & ~leading[high])
     ties = ties[np.lexsort((low[ties], -containment[ties], high[ties]))]
     chosen = np.full(stories, -1)
     chosen[high[ties][::-1]] = ties[::-1]
@@ -142,10 +136,12 @@ def _template(of: dict[str, Array], short: Array) -> npt.NDArray[np.bool_]:
     facts = swapped["numbers"] + swapped["names"]
     every = facts + of["numbers_shared"] + of["names_shared"]
     fact_rate = facts / np.maximum(every, 1)
-    numbers = (swapped["numbers"] >= FEW_FACTS) & (rate["numbers"] >= 0.6) & (rate["plain"] < 0.2)
+    few = swapped["numbers"] >= 2
+    numbers = (few & (rate["numbers"] >= 0.75)) | ((swapped["numbers"] >= FEW_FACTS) & (rate["numbers"] >= 0.6))
+    numbers &= rate["plain"] < 0.2
     both = (facts >= FEW_FACTS) & (fact_rate >= 0.4) & (fact_rate >= 2 * rate["plain"])
-    few = short & ((facts >= 1) & (fact_rate >= 0.4) | (of["numbers_apart"] >= 1))
-    return np.asarray(numbers | both | few, bool)
+    brief = short & ((facts >= 1) & (fact_rate >= 0.4) | (of["numbers_apart"] >= 1))
+    return np.asarray(numbers | both | brief, bool)
 
 
 def _truncated(of: dict[str, Array], containment: Array) -> npt.NDArray[np.bool_]:

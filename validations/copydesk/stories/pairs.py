@@ -48,7 +48,7 @@ PAIRS = pa.schema([("low", pa.int64()), ("high", pa.int64()), ("share", pa.float
 class Scatter:
     """Kernel from sketches (row, hashes) to POSTINGS. `rank_of_row` is NOBODY for rows to leave out."""
 
-    rank_of_row: npt.NDArray[np.int64]
+    rank_of_row: npt.NDArray[np.int32]
     buckets: int
 
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:

@@ -45,10 +45,10 @@ class Roster:
         return alone & (self.numbers("words") >= TINY)
 
     @property
-    def rank_if_sought(self) -> npt.NDArray[np.int64]:
+    def rank_if_sought(self) -> npt.NDArray[np.int32]:
         """By article row, the rank of a story whose near-copies are sought, else NOBODY."""
         sought = np.append(self.sought, False)
-        return np.where(sought[self.rank_of_row], self.rank_of_row, NOBODY)
+        return np.where(sought[self.rank_of_row], self.rank_of_row, NOBODY).astype(np.int32)
 
 
 def roster(sketches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Roster:

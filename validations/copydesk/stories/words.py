@@ -178,7 +178,7 @@ def _spelt(data: Array, offsets: Array) -> _Spelt:
 
 def _cut(spelt: _Spelt, *, places: bool) -> Words:
     """Words from folded characters: where they begin and end, then their hashes and flags."""
-    _join_numbers(spelt.folded, spelt.kind)
+    _join_numbers(spelt)
     begins, ends = _bounds(spelt.kind, spelt.offsets)
     weighed = spelt.folded * _powers(len(spelt.folded))
     sums = np.cumsum(weighed, dtype=np.uint32)
@@ -202,11 +202,13 @@ def _at(place: Array | None, positions: Array) -> Array:
     return np.append(place, place[-1] + 1 if len(place) else 0)[positions]
 
 
-def _join_numbers(folded: Array, kind: Array) -> None:
-    """Make points and commas between digits parts of the number, alike."""
+def _join_numbers(spelt: _Spelt) -> None:
+    """Make points and commas between digits of one text parts of the number, alike."""
+    folded, kind = spelt.folded, spelt.kind
     place = np.flatnonzero((folded == 44) | (folded == 46))
     place = place[(place > 0) & (place < len(folded) - 1)]
     inner = place[_is_digit(folded[place - 1]) & _is_digit(folded[place + 1])]
+    inner = inner[~(np.isin(inner, spelt.offsets) | np.isin(inner + 1, spelt.offsets))]
     kind[inner], folded[inner] = WORD, 44
 
 
