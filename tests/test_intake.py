@@ -15,8 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk import intake
+from copydesk.errors import UntrustedError
 from copydesk.inputs import MANIFEST, InputFile, discover
 from copydesk.intake import Spill, bundles, load_bundle, load_records
+from copydesk.loaders import jsonl
 from copydesk.model import Record, Reject
 from copydesk.tables import LOADED_ARTICLES, LOADED_TEASERS, REJECTS
 
@@ -298,6 +300,20 @@ def test_a_file_that_is_gone_when_its_turn_comes_is_a_reject():
     (reject,) = rows(spills, "rejects")
     assert (reject["source_file"], reject["reason"]) == ("b.txt", "unreadable-file")
     assert len(rows(spills, "articles")) == 1
+
+
+@pytest.mark.parametrize("place", ["sniff", "load"])
+@pytest.mark.parametrize("size", [1 << 20, 20], ids=["whole", "cut"])
+def test_a_loader_that_crashes_is_told_with_its_file(monkeypatch, place, size):
+    def crash(*_: object) -> Iterator[Record]:
+        raise ZeroDivisionError("by design")
+
+    monkeypatch.setattr(jsonl, place, crash)
+    monkeypatch.setattr(intake, "PART_BYTES", size)
+    with pytest.raises(UntrustedError, match="ZeroDivisionError: by design") as error:
+        loaded(file("a.jsonl", lines(story(1), story(2))))
+    assert error.value.where == "a.jsonl"
+    assert "exclude" in str(error.value.remedy)
 
 
 def test_the_user_may_name_the_format():

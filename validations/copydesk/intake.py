@@ -8,7 +8,7 @@ import codecs
 import io
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from copydesk.errors import UnreadableFileError
+from copydesk.errors import CopydeskError, UnreadableFileError, UntrustedError
 from copydesk.inputs import InputFile
 from copydesk.language import dates
 from copydesk.loaders import HEAD, loader, recognise
@@ -182,7 +182,7 @@ def _tables(part: Part, spool: Spool) -> Iterator[Tables]:
             yield from _written(part.file.path)
             return
         stream, name = _open(part, spool.folder)
-        with stream:
+        with stream, _blame(part):
             form = part.loader or recognise(_head(stream), name)
             yield from _batched(_load(form, stream, part, name), part.file.name, form, spool)
     except UnreadableFileError as error:
@@ -299,7 +299,7 @@ def _cut(part: Part) -> list[Part]:
     if part.file.written or not path.is_file() or _size(part) <= PART_BYTES:
         return [part]
     try:
-        with path.open("rb") as file:
+        with path.open("rb") as file, _blame(part):
             start = _head(file)
             form = part.loader or recognise(start, part.file.name)
             if _codec(start) or start.startswith(WIDE) or not getattr(loader(form), "LINES", False):
@@ -340,6 +340,21 @@ def _lines(part: Part, file: BinaryIO, head: bytes, size: int) -> Iterator[Part]
         file.seek(start)
         line += file.read(stop - start).count(b"\n")
         start = stop
+
+
+@contextmanager
+def _blame(part: Part) -> Iterator[None]:
+    """Say at which file a loader crashed: what a loader of a third party may raise is not known."""
+    try:
+        yield
+    except (CopydeskError, OSError):
+        raise
+    except Exception as error:
+        raise UntrustedError(
+            f"its loader crashed: {type(error).__name__}: {error}",
+            where=part.file.name,
+            remedy="Leave the file out by `exclude`, and report the fault to the authors of the loader.",
+        ) from error
 
 
 def _size(part: Part) -> int:
