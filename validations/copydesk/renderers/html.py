@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from copydesk.model import CheckResult, Finding, Outcome, Report, Severity, StoryCopy, StoryGroup
 from copydesk.renderers import _marks as marks
@@ -103,6 +103,7 @@ def _environment() -> Environment:
         "label": lambda text: words.clip(text, LABEL_WIDTH),
         "message": lambda text: words.clip(text, MESSAGE_WIDTH),
         "number": words.number,
+        "prose": _prose,
         "slug": _slug,
         "passages": lambda copy: marks.passages(copy, COPY_WIDTH),
         "setting_value": lambda value: json.dumps(value, ensure_ascii=False, default=str),
@@ -118,6 +119,12 @@ def _environment() -> Environment:
         "states": tuple(words.State),
     }
     return environment
+
+
+def _prose(text: str) -> Markup:
+    """Text of a check's documentation: what stands between backticks is code."""
+    safe = str(escape(marks.visible(words.clip(text, MESSAGE_WIDTH))))
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", safe))  # noqa: S704 - escaped in the line above
 
 
 def _finalize(value: Any) -> Any:
