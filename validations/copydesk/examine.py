@@ -168,9 +168,9 @@ def finding(rule: Rule, table: str, hit: Mapping[str, Any], row: Mapping[str, An
 
 
 def text_of(row: Mapping[str, Any], field: str) -> str | None:
-    """The text of a field; of a date its raw string. Null where the field has none, or the row does not hold it."""
+    """The text of a field; of a date its raw string, of a number its digits. Null where the row does not hold any."""
     value = row.get(field if field not in DATES else f"{field}_raw")
-    return value if isinstance(value, str) else None
+    return str(value) if isinstance(value, (str, int)) else None
 
 
 def excerpt_start(told: Evidence, text: str | None) -> int | None:
