@@ -253,11 +253,9 @@ def _blanks_to_null(column: pa.Array) -> pa.Array:
 
 
 def _has_blank_entries(column: pa.Array) -> bool:
-    """Whether a list has a null or blank entry, or none at all."""
-    entries = column.flatten()
-    blank = pc.equal(pc.utf8_trim_whitespace(entries), "")
-    empty = pc.equal(pc.list_value_length(column), 0)
-    return bool(entries.null_count or pc.any(blank).as_py() or pc.any(empty).as_py())
+    """Whether a list of texts has a blank one, or none at all."""
+    blank = pc.equal(pc.utf8_trim_whitespace(column.flatten()), "")
+    return bool(pc.any(blank).as_py() or pc.any(pc.equal(pc.list_value_length(column), 0)).as_py())
 
 
 def _text(value: Any) -> tuple[bool, Any]:
@@ -342,12 +340,8 @@ def _plain(value: Any) -> Any:
 
 def _sources(columns: Mapping[str, Any], file: str) -> pa.Array:
     host = r"^[A-Za-z][A-Za-z0-9+.-]*://(?:[^/?#@]*@)?(?P<host>\[[^\]/?#]*\]|[^/?#:]+)"
-    hosts = [
-        pc.replace_substring_regex(
-            pc.utf8_lower(pc.struct_field(pc.extract_regex(columns[name], host), "host")), r"^www\.", ""
-        )
-        for name in ("url", "uri")
-    ]
+    found = (pc.struct_field(pc.extract_regex(columns[name], host), "host") for name in ("url", "uri"))
+    hosts = [pc.replace_substring_regex(pc.utf8_lower(each), r"^www\.", "") for each in found]
     return pc.coalesce(columns["publisher"], *hosts, pa.scalar(place(file)))
 
 
@@ -361,8 +355,7 @@ def _teasers(records: Sequence[Record], articles: pa.Table) -> pa.Table:
     own = ("headline", "description", "url", "collection_label", "full")
     columns: dict[str, Any] = {name: [_clean_or_null(getattr(teaser, name)) for _, _, teaser in shown] for name in own}
     columns |= {name: carried.column(name) for name in carried.column_names}
-    columns["article_row"] = rows
-    columns["position"] = [position for _, position, _ in shown]
+    columns |= {"article_row": rows, "position": [position for _, position, _ in shown]}
     columns["source_line"] = [teaser.line for _, _, teaser in shown]
     return pa.table(columns, schema=LOADED_TEASERS)
 
@@ -393,7 +386,6 @@ def _empty(record: Record) -> Reject:
 def _rejects(rejects: Iterable[Reject], file: str, loader: str) -> pa.Table:
     rows = [
         {
-            "row": None,
             "source_file": file,
             "source_line": each.line,
             "source_record": each.record,
