@@ -27,7 +27,7 @@ from copydesk.tables import DATES, LOADED_ARTICLES, LOADED_TEASERS, REJECTS, Tab
 
 PART_BYTES = 32 << 20
 """Bytes of a part of a large file, and of a bundle of small ones."""
-BUNDLE_FILES = 64
+BUNDLE_FILES = 16
 BATCH_ROWS = 4096
 BATCH_CHARACTERS = 12 << 20
 """Records or code points of bodies and rejects that make a batch."""

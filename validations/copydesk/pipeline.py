@@ -233,7 +233,7 @@ def _spills(run: Run, found: Found) -> Sequence[Spill]:
         records = frame_records(run.request.frame, Origin("<frame>", columns=config.columns))
         return [load_records(records, "<frame>", "frame", run.scratch / "frame")]
     waiting = run.pool.submit_all(load_bundle, bundles(found.files, run.scratch, config.columns, run.request.form))
-    if run.pool.jobs > 1:
+    if run.pool.started:
         _judge()
     refused = [
         load_records(iter([reject]), name, "unknown", run.scratch / f"refused{number:06d}")
