@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk import summary
+from copydesk import counted, summary
 from copydesk.checks import Check
 from copydesk.config import Config
 from copydesk.engines import Stored
@@ -73,12 +73,12 @@ def reported(
     **settings: Any,
 ) -> Report:
     config = Config(as_of=date(2026, 11, 1), **settings)
-    tables = {name: stored(engine, FINDINGS, findings if name == "findings" else []) for name in summary.COUNTED}
+    tables = {name: stored(engine, FINDINGS, findings if name == "findings" else []) for name in counted.COUNTED}
     tables["articles"] = stored(engine, ARTICLES, [{"source": "Bote", "date_published_local": "2026-01-01"}] * 9)
     facts = summary.Facts(
         config=config,
         inputs=("in", "more"),
-        counted=summary.count(engine, tables),
+        counted=counted.count(engine, tables),
         notes=("A note.",),
         columns={},
         skipped=(),
@@ -94,8 +94,8 @@ def reported(
 def test_sources_are_counted_the_largest_first_then_by_name(engine):
     names = ["שער", "Bote", "Anzeiger", "Bote", "Courier", "Courier", "Bote"]
     table = stored(engine, ARTICLES, [{"source": name} for name in names])
-    assert [*summary.sources(engine, table).items()] == [("Bote", 3), ("Courier", 2), ("Anzeiger", 1), ("שער", 1)]
-    assert summary.sources(engine, stored(engine, ARTICLES, [])) == {}
+    assert [*counted.sources(engine, table).items()] == [("Bote", 3), ("Courier", 2), ("Anzeiger", 1), ("שער", 1)]
+    assert counted.sources(engine, stored(engine, ARTICLES, [])) == {}
 
 
 def test_the_span_of_dates_is_that_of_publication_else_of_change(engine):
@@ -105,9 +105,9 @@ def test_the_span_of_dates_is_that_of_publication_else_of_change(engine):
         {"date_published_local": "2026-01-02", "date_modified_local": "2027-01-01"},
         {},
     ]
-    assert summary.dates(engine, stored(engine, ARTICLES, rows, 1)) == ("2025-12-31", "2026-03-01T10:00")
-    assert summary.dates(engine, stored(engine, ARTICLES, [{}])) == (None, None)
-    assert summary.dates(engine, stored(engine, ARTICLES, [])) == (None, None)
+    assert counted.dates(engine, stored(engine, ARTICLES, rows, 1)) == ("2025-12-31", "2026-03-01T10:00")
+    assert counted.dates(engine, stored(engine, ARTICLES, [{}])) == (None, None)
+    assert counted.dates(engine, stored(engine, ARTICLES, [])) == (None, None)
 
 
 def test_the_versions_are_those_of_what_decided():

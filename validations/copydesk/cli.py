@@ -16,6 +16,7 @@ import click
 from copydesk import registry
 from copydesk.errors import CopydeskError, InputNotFoundError, UsageError
 from copydesk.model import ExitStatus
+from copydesk.runtime import collect_rarely
 
 if TYPE_CHECKING:
     from copydesk.config import Config
@@ -171,6 +172,7 @@ def explain(name: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit code."""
+    collect_rarely()
     try:
         status = cli.main(arguments, prog_name="copydesk", standalone_mode=False)
         sys.stdout.flush()

@@ -84,7 +84,8 @@ def read(file: Path | None, settings: Sequence[str] = ()) -> Config:
     values = _table(text, file)
     for setting in settings:
         _set(values, setting)
-    _validate(values, file, text)
+    if values:
+        _validate(values, file, text)
     return _config(values, file)
 
 

@@ -58,7 +58,7 @@ def judge(sheets: Sequence[Sheet], docs: Path | None = None) -> Judgement:
 
 def frame(sheet: Sheet) -> pd.DataFrame:
     """The outcome table: `row`, then a categorical column a question, null where the row is sound."""
-    columns: dict[str, Any] = {"row": np.arange(sheet.rows)}
+    columns: dict[str, Any] = {"row": np.arange(sheet.rows) if sheet.numbers is None else sheet.numbers}
     for question in sheet.questions:
         codes = np.full(sheet.rows, -1, np.int64)
         gravest_last = np.argsort(-question.kinds, kind="stable")
@@ -87,12 +87,13 @@ def _expectations(sheet: Sheet) -> Iterator[Any]:
     yield gxe.ExpectTableRowCountToBeBetween(
         min_value=1, severity="critical", description=f"There is at least one row in {sheet.table}."
     )
-    yield gxe.ExpectColumnValuesToNotBeNull(
-        column="row", severity="critical", description=f"Every row of {sheet.table} has its number."
-    )
-    yield gxe.ExpectColumnValuesToBeUnique(
-        column="row", severity="critical", description=f"No two rows of {sheet.table} have the same number."
-    )
+    if sheet.numbers is not None:
+        yield gxe.ExpectColumnValuesToNotBeNull(
+            column="row", severity="critical", description=f"Every row of {sheet.table} has its number."
+        )
+        yield gxe.ExpectColumnValuesToBeUnique(
+            column="row", severity="critical", description=f"No two rows of {sheet.table} have the same number."
+        )
     for question in sheet.questions:
         limit = "none may fail" if not question.allowed else f"at most {question.allowed:,} of {sheet.rows:,} may fail"
         yield gxe.ExpectColumnValuesToBeNull(

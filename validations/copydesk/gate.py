@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 
 from copydesk.checks import Check
 from copydesk.config import Config
+from copydesk.counted import Counted
 from copydesk.doc import parse
 from copydesk.examine import DATASET, Rule
 from copydesk.model import ExitStatus, Outcome, Severity, Status, Verdict
@@ -49,11 +50,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An outcome table: its name, its number of rows, and what is asked of it."""
+    """An outcome table: its name, its number of rows, what is asked of it, and the row numbers that the table bears."""
 
     table: str
     rows: int
     questions: tuple[Question, ...]
+    numbers: np.ndarray[Any, np.dtype[np.int64]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +67,24 @@ class Decision:
     reasons: tuple[str, ...]
 
 
-def sheets(
-    found: pa.Table, rules: Sequence[Rule], config: Config, counts: Mapping[str, int], sources: Sequence[str]
-) -> tuple[Sheet, ...]:
-    """One outcome table each for articles, teasers, records and the dataset's sources; `found` are all findings."""
-    new = found.filter(pc.equal(found["status"], str(Status.NEW)))
+def sheets(counted: Counted, rules: Sequence[Rule], config: Config) -> tuple[Sheet, ...]:
+    """One outcome table each for articles, teasers, records and the dataset's sources."""
+    new = counted.findings.filter(pc.equal(counted.findings["status"], str(Status.NEW)))
+    sources = tuple(counted.sources)
     rows = {
-        "articles": counts["articles"],
-        "teasers": counts["teasers"],
-        "records": counts["articles"] + counts["rejects"],
+        "articles": counted.rows["articles"],
+        "teasers": counted.rows["teasers"],
+        "records": counted.rows["articles"] + counted.rows["rejects"],
         DATASET: len(sources),
     }
     return tuple(
-        Sheet(name, rows[name], tuple(_questions(name, rows[name], new, rules, config, sources))) for name in rows
+        Sheet(
+            name,
+            rows[name],
+            tuple(_questions(name, rows[name], new, rules, config, sources)),
+            counted.numbers.get(name),
+        )
+        for name in rows
     )
 
 

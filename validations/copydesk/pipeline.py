@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 
 from copydesk import gate, settle, summary
 from copydesk.config import Config
+from copydesk.counted import Counted, count
 from copydesk.engines import Stored
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine, stored_file
@@ -147,7 +148,7 @@ def check(run: Run) -> Report:
         looked_at = views(run.engine, run.tables, [rule.check for rule in rules])
         _write(run, "findings", FINDINGS, run.engine.scan(examine(run.engine, looked_at, rules)))
     with run.step("judge"):
-        counted = summary.count(run.engine, run.tables)
+        counted = count(run.engine, run.tables)
         judgement, decision = _judged(run, rules, counted)
     with run.step("report"):
         facts = summary.Facts(
@@ -258,10 +259,10 @@ def _stories(run: Run, rules: Sequence[Rule]) -> None:
     _write(run, "relations", RELATIONS, iter(found.relations.to_batches()))
 
 
-def _judged(run: Run, rules: Sequence[Rule], counted: summary.Counted) -> tuple[Any, gate.Decision]:
+def _judged(run: Run, rules: Sequence[Rule], counted: Counted) -> tuple[Any, gate.Decision]:
     """What Great Expectations says of the findings, and what follows from it."""
     config = run.request.config
-    sheets = gate.sheets(counted.findings, rules, config, counted.rows, tuple(counted.sources))
+    sheets = gate.sheets(counted, rules, config)
     judgement = _judge().judge(sheets, run.request.docs)
     rejects = REJECTS.empty_table() if counted.rows["articles"] else pq.read_table(run.folder / "rejects.parquet")
     doubts = (*gate.doubts(counted.rows, run.request.inputs, rejects), *judgement.broken)

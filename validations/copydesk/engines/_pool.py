@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from copydesk.errors import UntrustedError
+from copydesk.runtime import collect_rarely
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -45,7 +46,7 @@ class Pool:
         if "forkserver" in methods:
             # pyarrow imports pandas when it first meets it: once here, not once a worker
             context.set_forkserver_preload(["copydesk.intake", "copydesk.examine", "pandas"])
-        return ProcessPoolExecutor(self.jobs, mp_context=context)
+        return ProcessPoolExecutor(self.jobs, mp_context=context, initializer=collect_rarely)
 
     @property
     def started(self) -> bool:

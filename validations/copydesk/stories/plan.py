@@ -26,7 +26,7 @@ from copydesk.stories.options import STANDARD, StoryOptions
 from copydesk.stories.pairs import MOST_STORIES, Meet, Scatter, Tally, rank_bits
 from copydesk.stories.roster import Roster, roster
 from copydesk.stories.sketch import READS, Sketcher
-from copydesk.stories.tables import StoryTables, story_tables
+from copydesk.stories.tables import RELATIONS, STORIES, StoryTables, story_tables
 
 Array = npt.NDArray[Any]
 
@@ -58,6 +58,8 @@ def find_stories(engine: Engine, articles: Stored, options: StoryOptions = STAND
             f"{articles.rows} articles are too many to compare (the most are {MOST_STORIES})",
             remedy="Split the dataset, for instance by year, or leave duplicate-story out with --ignore.",
         )
+    if articles.rows < 2:
+        return StoryTables(STORIES.empty_table(), RELATIONS.empty_table(), ())
     sketches = engine.map(articles, Sketcher(options), READS)
     numbers = [name for name in sketches.schema.names if name != "hashes"]
     stories = roster(engine.scan(sketches, numbers), pa.schema([sketches.schema.field(name) for name in numbers]))
