@@ -38,6 +38,8 @@ COPIED = 1 << 20
 """Bytes of a compressed file that are unpacked at a time."""
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """Beginnings of files in which a line feed is more than one byte."""
+COUNTED = 1 << 18
+"""Bytes read at a time to count lines."""
 COMPRESSED = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 
 SPILLED_ARTICLES = pa.schema(
@@ -338,7 +340,8 @@ def _lines(part: Part, file: BinaryIO, head: bytes, size: int) -> Iterator[Part]
         made = replace(part, start=start, stop=stop, line=line)
         yield replace(made, head=head, head_lines=head_lines) if start else made
         file.seek(start)
-        line += file.read(stop - start).count(b"\n")
+        # a small buffer is used again and again, where a large one is new memory each time
+        line += sum(file.read(min(COUNTED, stop - place)).count(b"\n") for place in range(start, stop, COUNTED))
         start = stop
 
 
