@@ -181,6 +181,8 @@ def excerpt_start(told: Evidence, text: str | None) -> int | None:
     """
     if not told.excerpt or text is None:
         return None
+    if told.excerpt == text:
+        return 0
     stretches = _uncut(told.excerpt)
     for look in (_window, _search):
         for own, head in stretches:
@@ -218,12 +220,9 @@ def fingerprint(*parts: str | None) -> str:
 
     The length is that of the part's UTF-8, in eight bytes, the highest first; null has a length that no text has.
     """
-    digest = hashlib.sha256()
-    for part in parts:
-        data = b"" if part is None else part.encode()
-        digest.update(NULL_LENGTH if part is None else len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.hexdigest()
+    data = [None if part is None else part.encode() for part in parts]
+    framed = (NULL_LENGTH if each is None else len(each).to_bytes(8, "big") + each for each in data)
+    return hashlib.sha256(b"".join(framed)).hexdigest()
 
 
 def line(row: Mapping[str, Any], field: str, told: Evidence) -> int | None:
