@@ -11,14 +11,14 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from copydesk import intake
 from copydesk.errors import UntrustedError
 from copydesk.inputs import MANIFEST, InputFile, discover
 from copydesk.intake import Spill, bundles, load_bundle, load_records
-from copydesk.loaders import jsonl
+from copydesk.loaders import _tabular, jsonl
 from copydesk.model import Record, Reject
 from copydesk.tables import LOADED_ARTICLES, LOADED_TEASERS, REJECTS
 
@@ -91,6 +91,7 @@ def test_nothing_makes_no_bundle():
 def test_a_large_file_of_lines_is_cut_at_line_ends(monkeypatch):
     data = lines(*map(story, range(40)))
     monkeypatch.setattr(intake, "PART_BYTES", 300)
+    monkeypatch.setattr(intake, "SAMPLE_LINES", 3)
     parts = [part for each in bundles([file("a.jsonl", data)], Path("scratch"), {}) for part in each.parts]
     assert len(parts) > 4
     assert [part.start for part in parts[1:]] == [part.stop for part in parts[:-1]]
@@ -169,14 +170,18 @@ WRITTEN = st.lists(
 
 @settings(max_examples=25, deadline=None)
 @given(WRITTEN, st.integers(1, 900), st.integers(1, 9), st.integers(1, 300), st.booleans())
+@example(['{"byline": "x"}', {"headline": "Story 0", "body": "Die Fähre fährt."}], 1, 1, 1, False)
 def test_the_tables_are_the_same_whatever_is_cut(tmp_path_factory, written, size, batch_rows, batch_size, ended):
     base = tmp_path_factory.mktemp("cut")
     data = lines(*written)
     (base / "a.jsonl").write_bytes(data if ended else data.rstrip(b"\n"))
     (base / "whole").mkdir()
     source = InputFile(base / "a.jsonl", "a.jsonl")
-    whole = [load_bundle(each) for each in bundles([source], base / "whole", {}, "jsonl")]
     with pytest.MonkeyPatch.context() as patch:
+        # the lines that decide on the columns, for the cut file as for the whole one
+        patch.setattr(intake, "SAMPLE_LINES", 2)
+        patch.setattr(_tabular, "SAMPLE", 2)
+        whole = [load_bundle(each) for each in bundles([source], base / "whole", {}, "jsonl")]
         patch.setattr(intake, "PART_BYTES", size)
         patch.setattr(intake, "BATCH_ROWS", batch_rows)
         patch.setattr(intake, "BATCH_CHARACTERS", batch_size)

@@ -334,7 +334,8 @@ def _lines(part: Part, file: BinaryIO, head: bytes, size: int) -> Iterator[Part]
     start, line = 0, 1
     head_lines = head.count(b"\n")
     while start < size:
-        file.seek(min(start + PART_BYTES, size))
+        # the first part holds all of the head, so that every part decides on the columns by the same lines
+        file.seek(min(max(start + PART_BYTES, len(head)), size))
         file.readline()
         stop = file.tell()
         made = replace(part, start=start, stop=stop, line=line)
