@@ -48,7 +48,7 @@ def test_a_part_of_a_file_counts_on():
 @pytest.mark.parametrize(
     ("line", "reason", "words"),
     [
-        (b'{"title": "a",}\n', "bad-json", "column 15"),
+        (b'{"title": "a",}\n', "bad-json", "at column 1"),
         (b'{"title": "a\n', "bad-json", "not JSON"),
         (b'{"title": "a"} {"title": "b"}\n', "bad-json", "Extra data at column 16"),
         (b'["a"]\n', "not-an-object", "array"),
