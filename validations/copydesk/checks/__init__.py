@@ -13,7 +13,7 @@ wrong with the data, why it matters, an example, and what to do. It may look at
 
 import re
 from abc import ABC
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, ClassVar
 
@@ -90,9 +90,13 @@ class Check(ABC):
         """The tables looked at, each once, in the order of the targets."""
         return tuple(dict.fromkeys(target.table for target in cls.targets))
 
+    def fields_of(self, table: str) -> tuple[str, ...]:
+        """The target fields of one table."""
+        return tuple(target.field for target in self.targets if target.table == table)
+
     def columns(self, table: str) -> tuple[str, ...]:
         """All columns of one table that the check reads."""
-        own = tuple(target.field for target in self.targets if target.table == table)
+        own = self.fields_of(table)
         key = self.key_of(table)
         return tuple(dict.fromkeys((*own, *self.reads.get(table, ()), *((key,) if key else ()))))
 
@@ -174,6 +178,21 @@ def dataset_hit(
         "source": source,
         "detail": detail,
     }
+
+
+def text_hits(
+    batch: pa.RecordBatch, fields: Iterable[str], screen: str, look: Callable[[str], Mapping[str, Sized]]
+) -> Iterator[dict[str, Any]]:
+    """A row of HITS for each kind of fault that `look` finds in texts, with its count.
+
+    `screen` is a pattern for RE2: only texts that match it become Python strings and are looked at.
+    """
+    for field_name in fields:
+        suspects = where(pc.match_substring_regex(batch.column(field_name), screen))
+        texts = batch.column(field_name).take(suspects).to_pylist()
+        for index, text in zip(suspects.to_pylist(), texts, strict=True):
+            for kind, places in look(text).items():
+                yield {"index": index, "field": field_name, "kind": kind, "count": len(places)}
 
 
 def where(mask: pa.Array) -> pa.Array:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from copydesk.checks import HITS, Check, Hit, excerpt, option, where
+from copydesk.checks import HITS, Check, Hit, excerpt, option, text_hits
 from copydesk.language.markup import MEANING, SCREEN, mended, residues
 from copydesk.model import Evidence, Target
 
@@ -49,14 +48,8 @@ class MarkupResidue(Check):
     allow: tuple[str, ...] = option((), "Kinds that are no fault in this dataset, such as markdown.")
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
-        found = []
-        for field in (each.field for each in self.targets if each.table == table):
-            suspects = where(pc.match_substring_regex(batch.column(field), SCREEN))
-            texts = batch.column(field).take(suspects).to_pylist()
-            for index, text in zip(suspects.to_pylist(), texts, strict=True):
-                for kind, spans in residues(text).items():
-                    hit = {"index": index, "field": field, "kind": kind, "count": len(spans)}
-                    found.extend([hit] if kind not in self.allow else [])
+        texts = text_hits(batch, self.fields_of(table), SCREEN, residues)
+        found = [hit for hit in texts if hit["kind"] not in self.allow]
         return pa.Table.from_pylist(found, schema=HITS)
 
     def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from copydesk.checks import HITS, Check, Hit, excerpt, option, where
+from copydesk.checks import HITS, Check, Hit, excerpt, option, text_hits
 from copydesk.language.characters import MEANING, SCREEN, mended, odd
 from copydesk.model import Evidence, Severity, Target
 
@@ -51,15 +50,8 @@ class OddCharacters(Check):
     allow: tuple[str, ...] = option((), "Kinds that are no fault in this dataset, such as no-break-space.")
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
-        found = []
-        for field in (each.field for each in self.targets if each.table == table):
-            suspects = where(pc.match_substring_regex(batch.column(field), SCREEN))
-            texts = batch.column(field).take(suspects).to_pylist()
-            for index, text in zip(suspects.to_pylist(), texts, strict=True):
-                for kind, places in odd(text).items():
-                    severity = Severity.WARNING if kind in _GRAVE else Severity.INFO
-                    hit = {"index": index, "field": field, "kind": kind, "count": len(places), "severity": severity}
-                    found.extend([hit] if kind not in self.allow else [])
+        texts = text_hits(batch, self.fields_of(table), SCREEN, odd)
+        found = [{**hit, "severity": _severity(hit["kind"])} for hit in texts if hit["kind"] not in self.allow]
         return pa.Table.from_pylist(found, schema=HITS)
 
     def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
@@ -69,3 +61,7 @@ class OddCharacters(Check):
         message = f"{self.kinds[hit.kind].removesuffix('.')}: {times} U+{ord(text[place]):04X}."
         suggestion = mended(text, hit.kind) if len(text) <= SUGGESTED else None
         return Evidence(message, excerpt(text, place, place + 1), (place, place + 1), None, suggestion)
+
+
+def _severity(kind: str) -> Severity:
+    return Severity.WARNING if kind in _GRAVE else Severity.INFO

@@ -8,7 +8,7 @@ import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import Check, Hit, excerpt, hits, where
+from copydesk.checks import HITS, Check, Hit, excerpt, where
 from copydesk.formats import suspects, violation
 from copydesk.model import Evidence, Severity, Target
 from copydesk.tables import json_schema
@@ -63,14 +63,8 @@ class SchemaViolation(Check):
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
         """Screened by Arrow, decided by jsonschema."""
         found = [*_typed(batch), *_wrong(batch.column("extra"))]
-        index, field, kind, detail = ([each[part] for each in found] for part in range(4))
-        made = hits(index, "", "")
-        columns = {"field": field, "kind": kind, "detail": detail}
-        for name, values in columns.items():
-            made = made.set_column(
-                made.schema.get_field_index(name), made.schema.field(name), pa.array(values, pa.string())
-            )
-        return made
+        names = ("index", "field", "kind", "detail")
+        return pa.Table.from_pylist([dict(zip(names, each, strict=True)) | {"count": 1} for each in found], schema=HITS)
 
     def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
         """The value, and what the schema says of its field."""

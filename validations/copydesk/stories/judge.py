@@ -23,7 +23,6 @@ Array = npt.NDArray[Any]
 EXACT, NEW_HEADLINE, REFORMATTED = "exact", "new-headline", "reformatted"
 TRUNCATED, WIRE, UPDATE, REWRITE = "truncated", "wire-copy", "update", "rewrite"
 OVERLAP, TEMPLATE = "overlap", "same-template"
-DUPLICATES = (EXACT, NEW_HEADLINE, REFORMATTED, TRUNCATED, WIRE, UPDATE, REWRITE)
 CLOSE = 0.6
 """Containment of close copies, whose chains are followed."""
 FEW_FACTS = 3
