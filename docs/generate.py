@@ -146,7 +146,8 @@ def commands_page() -> str:
     """What `copydesk --help` says, and each command's own --help."""
     top = _context(cli.cli, "copydesk", None)
     parts = [f"# Commands\n\n{NOTE}", _help(top)]
-    for name, command in sorted(cli.cli.commands.items()):
+    for name in cli.cli.list_commands(top):
+        command = cli.cli.get_command(top, name)
         parts.append(f"## {name}\n\n{_help(_context(command, name, top))}")
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 

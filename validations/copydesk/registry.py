@@ -1,7 +1,8 @@
 """The names of what a folder or an entry-point group holds, known without importing it.
 
-A check, loader or renderer is one module; its name is the module's, with hyphens. Third parties add theirs by entry
-points of the groups copydesk.checks, copydesk.loaders and copydesk.renderers. Nothing here keeps state.
+A check, loader, renderer or command is one module; its name is the module's, with hyphens. Third parties add theirs by
+entry points of the groups copydesk.checks, copydesk.loaders, copydesk.renderers and copydesk.commands. Nothing here
+keeps state.
 """
 
 import difflib
@@ -20,7 +21,7 @@ PACKAGE = Path(__file__).parent
 
 
 def names(room: str) -> tuple[str, ...]:
-    """The sorted names of all members of a room (`checks`, `loaders`, `renderers`, `engines`); imports none of them."""
+    """The sorted names of the members of a room (checks, loaders, renderers, commands, ...); imports none of them."""
     return tuple(sorted({*_own(room), *(point.name for point in _points(room))}))
 
 

@@ -1,0 +1,37 @@
+"""Options that several commands take."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from copydesk import registry
+
+Command = Callable[..., None]
+DOCS_FORMAT = "gx-docs"
+
+inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+config = click.option("--config", "config_file", type=click.Path(path_type=Path), help="The configuration file.")
+settings = click.option(
+    "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set one key of the configuration."
+)
+as_of = click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day that counts as today (default: today, UTC)."
+)
+jobs = click.option("--jobs", type=click.IntRange(1), default=None, help="Worker processes (default: one a core).")
+quiet = click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+form = click.option("--input-format", metavar="NAME", help="The format of every INPUT; needed for none but odd ones.")
+formats = click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME[=FILE]",
+    help=f"An output format ({', '.join((*registry.names('renderers'), DOCS_FORMAT))}); without FILE to the terminal.",
+)
+
+
+def common(command: Command) -> Command:
+    """What every command takes that reads INPUT."""
+    for option in (quiet, jobs, as_of, form, settings, config, inputs):
+        command = option(command)
+    return command

@@ -1,0 +1,65 @@
+"""What the user said -> what the pipeline runs, and how a run is watched."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from copydesk import registry
+from copydesk.errors import InputNotFoundError
+
+if TYPE_CHECKING:
+    from copydesk.config import Config
+    from copydesk.pipeline import Progress, Request
+
+
+def request(given: dict[str, Any]) -> "Request":
+    """A run over the inputs that a command was given."""
+    from copydesk.pipeline import Request  # noqa: PLC0415
+
+    inputs = tuple(given["inputs"])
+    stdin = sys.stdin.buffer.read() if "-" in inputs else None
+    if given["input_format"]:
+        registry.load("loaders", given["input_format"])
+    jobs = given["jobs"] or os.cpu_count() or 1
+    return Request(inputs, configuration(given), jobs=jobs, form=given["input_format"], stdin=stdin)
+
+
+def configuration(given: dict[str, Any]) -> "Config":
+    """The configuration that a command goes by: the file's, with what options say over it."""
+    from copydesk import config  # noqa: PLC0415
+
+    file = given["config_file"]
+    if file and not file.is_file():
+        raise InputNotFoundError("there is no such file", where=f"--config {file}", remedy="Name a file that exists.")
+    read = config.read(file or config.find(Path.cwd()), given["settings"])
+    day: datetime | None = given["as_of"]
+    values: dict[str, Any] = {"as_of": day.date() if day else None, "fail_on": given.get("fail_on")}
+    values["sample"] = given.get("sample")
+    values["select"] = _list(given.get("select"))
+    values["ignore"] = _list(given.get("ignore"))
+    return replace(read, **{key: value for key, value in values.items() if value is not None})
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator["Progress"]:
+    """A line on the terminal's standard error that says what is going on; nothing in CI, in a pipe, or when quiet."""
+    if quiet or not sys.stderr.isatty() or os.environ.get("CI"):
+        yield _nothing
+        return
+    from rich.console import Console  # noqa: PLC0415
+
+    with Console(stderr=True).status("start") as status:
+        yield status.update
+
+
+def _list(text: str | None) -> tuple[str, ...] | None:
+    return tuple(each.strip() for each in text.split(",") if each.strip()) if text else None
+
+
+def _nothing(_: str) -> None:
+    """The progress of a run that nobody watches."""

@@ -1,0 +1,41 @@
+"""`copydesk check`: check article files, and say whether the dataset passes."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from copydesk.commands import _options as options
+from copydesk.commands import _outputs as outputs
+from copydesk.commands import _runs as runs
+from copydesk.errors import UsageError
+
+
+@click.command("check")
+@options.common
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Write tables and reports to this folder."
+)
+@options.formats
+@click.option("--select", metavar="CHECK,...", help="Run only these checks.")
+@click.option("--ignore", metavar="CHECK,...", help="Do not run these checks.")
+@click.option("--fail-on", type=click.Choice(["error", "warning", "never"]), help="The least severity that blocks.")
+@click.option("--sample", type=click.IntRange(0), help="Findings of a check that a report shows.")
+@click.pass_context
+def command(ctx: click.Context, /, **given: Any) -> None:
+    """Check article files, and say whether the dataset passes.
+
+    INPUT is a file, a folder, a glob pattern, - for standard input, or a folder written by --out.
+    """
+    from copydesk import pipeline  # noqa: PLC0415 - half a second that --help need not wait
+
+    wanted = [outputs.output(each) for each in given["formats"]]
+    if sum(file is None for _, file in wanted) > 1:
+        raise UsageError("two formats would go to the terminal", remedy="Give all but one a file: --format NAME=FILE.")
+    with runs.progress(quiet=given["quiet"]) as progress:
+        request = replace(runs.request(given), out=given["out"], docs=outputs.docs(wanted))
+        with pipeline.running(request, progress) as run:
+            report = pipeline.check(run)
+    outputs.emit(report, wanted, quiet=given["quiet"])
+    ctx.exit(int(report.exit_status))

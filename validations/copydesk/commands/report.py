@@ -1,0 +1,33 @@
+"""`copydesk report`: make the report of a folder written by --out again."""
+
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from copydesk.commands import _options as options
+from copydesk.commands import _outputs as outputs
+from copydesk.errors import InputNotFoundError
+
+
+@click.command("report")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@options.formats
+@click.option("--open", "show", is_flag=True, help="Open the HTML report in the browser.")
+def command(folder: Path, formats: Sequence[str], show: bool) -> None:
+    """Make the report of a folder written by --out again."""
+    from copydesk.renderers import json, renderer  # noqa: PLC0415
+
+    file = folder / "report.json"
+    if not file.is_file():
+        raise InputNotFoundError(
+            "holds no report.json", where=str(folder), remedy="Name a folder that check --out wrote."
+        )
+    made = json.parse(file.read_text(encoding="utf-8"))
+    outputs.emit(made, [outputs.output(each) for each in formats], quiet=False)
+    if show:
+        page = folder / "report.html"
+        if not page.is_file():
+            page.write_text(renderer("html").render(made), encoding="utf-8")
+        webbrowser.open(page.absolute().as_uri())
