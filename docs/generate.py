@@ -19,6 +19,7 @@ import pyarrow as pa
 
 from copydesk import cli, config, registry
 from copydesk.checks import Check
+from copydesk.model import Severity
 from copydesk.tables import ARTICLES, DATES, FINDINGS, REJECTS, TEASERS, json_schema
 
 ROOT = Path(__file__).parents[1]
@@ -51,7 +52,7 @@ def stale() -> list[Path]:
 
 def check_page(check: type[Check]) -> str:
     """What is wrong with the data, why it matters, what to do; then what the check looks at, its kinds and options."""
-    allowed = " and ".join(_limits(check)) or "none"
+    allowed = " and ".join(_limits(check)) or ("all" if check.severity is Severity.INFO else "none")
     facts = [
         ("looks at", ", ".join(f"`{target.table}.{target.field}`" for target in check.targets)),
         ("severity", f"{check.severity}"),

@@ -69,8 +69,30 @@ def examine(engine: Engine, tables: Mapping[str, Stored], rules: Sequence[Rule])
             key = rule.check.key_of(table)
             if key and _finds(rule.check):
                 kernel = FindKernel(table, (rule,), summaries)
-                parts.append(engine.group(stored, key, kernel, kernel.columns(stored.schema)))
+                keyed = _keyed(engine, table, stored, rule, key)
+                parts.append(engine.group(keyed, key, kernel, kernel.columns(keyed.schema)))
     return engine.store((batch for part in parts for batch in engine.scan(part)), FINDINGS)
+
+
+def _keyed(engine: Engine, table: str, stored: Stored, rule: Rule, key: str) -> Stored:
+    """The table with the key of a check, if it does not hold that already."""
+    if key in stored.schema.names:
+        return stored
+    return engine.map(stored, KeyKernel(table, rule, key), FindKernel(table, (rule,), {}).columns(stored.schema))
+
+
+@dataclass(frozen=True, slots=True)
+class KeyKernel:
+    """One batch -> the rows to which a check gives a key, with that."""
+
+    table: str
+    rule: Rule
+    key: str
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.Table:
+        with _blame(self.rule):
+            keys = self.rule.check.keys(self.table, batch)
+        return pa.Table.from_batches([batch]).append_column(self.key, keys).filter(pc.is_valid(keys))
 
 
 @dataclass(frozen=True, slots=True)

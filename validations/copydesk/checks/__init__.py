@@ -4,7 +4,8 @@ A check is a frozen dataclass over Check. Its fields are its options (made by `o
 wrong with the data, why it matters, an example, and what to do. It may look at
 
 - single rows: `find` gets a batch of its target's table and returns hits;
-- rows of one key: `key` names a column; `find` then gets batches in which all rows of a key stand side by side;
+- rows of one key: `key` names a column, or what `keys` makes of some; `find` then gets batches in which all rows of a
+  key stand side by side;
 - the whole dataset: `survey` reduces each batch to a small table, `merge` joins those, `judge` returns hits of the
   dataset. What was surveyed is handed to `find` too.
 
@@ -73,7 +74,9 @@ class Check(ABC):
     """Rows that may fail before the gate blocks; null with a null max_share: none may."""
     max_share: ClassVar[float | None] = None
     key: ClassVar[str | Mapping[str, str] | None] = None
-    """The column (or one by table) of which all rows with one value must meet in a batch; null: any batch will do."""
+    """The column (or one by table) of which all rows with one value must meet in a batch; null: any batch will do.
+
+    A key that is no column of the table is what `keys` makes of its columns."""
 
     @classmethod
     def name(cls) -> str:
@@ -107,6 +110,10 @@ class Check(ABC):
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
         """The hits (HITS) in one batch of one table; `summary` is what `survey` and `merge` made of all batches."""
         return NO_HITS
+
+    def keys(self, table: str, batch: pa.RecordBatch) -> pa.Array:
+        """The key of each row of a table that has no such column; null leaves a row out."""
+        raise NotImplementedError(f"{self.name()} has the key {self.key_of(table)}, which {table} does not hold")
 
     def survey(self, table: str, batch: pa.RecordBatch) -> pa.Table | None:  # noqa: ARG002
         """A small table that says of this batch what the check must know of all; null if it needs to know nothing."""

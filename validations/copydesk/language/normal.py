@@ -8,7 +8,6 @@ _SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"
 _WIDE = {0x3000: " ", **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}}
 """The wide forms of ASCII, and what NFKC makes of them."""
 _RUNS = re.compile(r"[A-Za-z0-9]+|[^\x00-\x7f]")
-_EDGES = re.compile(r"\A[\W_]+|[\W_]+\Z")
 
 
 def fold(text: str) -> str:
@@ -28,7 +27,13 @@ def fold(text: str) -> str:
 
 def bare(text: str) -> str:
     """`fold` without the marks at both edges: quotes, full stops, dashes."""
-    return _EDGES.sub("", fold(text))
+    text = fold(text)
+    start, end = 0, len(text)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return text[start:end]
 
 
 def letters(text: str) -> tuple[str, list[int]]:
