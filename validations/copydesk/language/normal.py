@@ -3,26 +3,66 @@
 import re
 import unicodedata
 
+import numpy as np
+
 _SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"
 """White space other than the space that NFKC leaves as it is."""
-_WIDE = {0x3000: " ", **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}}
-"""The wide forms of ASCII, and what NFKC makes of them."""
+_WIDE, _WIDE_END, _TO_PLAIN = 0xFF01, 0xFF5F, 0xFEE0
+"""The wide forms of ASCII, and their distance from what NFKC makes of them."""
+_SHARP_S = "ß"
 _RUNS = re.compile(r"[A-Za-z0-9]+|[^\x00-\x7f]")
 
 
+def _folded(char: str) -> str:
+    return " " if char in _SPACES else unicodedata.normalize("NFKC", char).casefold()
+
+
+_LATIN = [(chr(code), _folded(chr(code))) for code in range(256)]
+_LONG = [char for char, folded in _LATIN if char != _SHARP_S and (len(folded) > 1 or ord(folded) > 255)]
+"""Characters of Latin 1 that do not fold to a character of it."""
+_TABLE = bytes(ord(char if char in (*_LONG, _SHARP_S, "\n") else folded) for char, folded in _LATIN)
+"""Lines stay apart: they are cut off faster than two spaces are found."""
+
+
 def fold(text: str) -> str:
-    """NFKC, case folded, runs of white space made one space, none at the edges."""
-    if not text.isascii() and not unicodedata.is_normalized("NFKC", text):
-        # wide forms are all that most Chinese and Japanese text has to be normalised
-        text = unicodedata.normalize("NFKC", text.translate(_WIDE))
+    """NFKC, case folded, runs of white space made one space, none at the edges.
+
+    Most texts of news are Latin 1, or Chinese and Japanese with wide forms: both go a way that takes a third of the
+    time. What " ".join(text.split()) gives is had at a tenth of its time.
+    """
+    data = _latin(text)
+    if data is not None:
+        lines = (line.strip(b" ") for line in data.translate(_TABLE).replace(b"\xdf", b"ss").split(b"\n"))
+        return _single_spaces(b" ".join(filter(None, lines)).decode("latin-1"))
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", _without_wide(text))
     text = text.casefold()
-    # what " ".join(text.split()) gives, at a tenth of its time: most of these are nowhere in a text
     for space in _SPACES:
         if space in text:
             text = text.replace(space, " ")
+    return _single_spaces(text).strip()
+
+
+def _single_spaces(text: str) -> str:
     while "  " in text:
         text = text.replace("  ", " ")
-    return text.strip()
+    return text
+
+
+def _latin(text: str) -> bytes | None:
+    """The text in Latin 1; null if it has a character that is not in it, or that folds to none of it."""
+    try:
+        data = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return None
+    return None if not text.isascii() and any(char in text for char in _LONG) else data
+
+
+def _without_wide(text: str) -> str:
+    """The text with the wide forms of ASCII as NFKC makes them; surrogates, which lie elsewhere, stay."""
+    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    wide = (units >= _WIDE) & (units < _WIDE_END)
+    return (units - wide * np.uint16(_TO_PLAIN)).tobytes().decode("utf-16-le", "surrogatepass")
 
 
 def bare(text: str) -> str:
