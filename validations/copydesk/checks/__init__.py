@@ -16,6 +16,7 @@ import re
 from abc import ABC
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import Field, dataclass, field, fields
+from functools import cache
 from typing import Any, ClassVar
 
 import pyarrow as pa
@@ -81,7 +82,7 @@ class Check(ABC):
     @classmethod
     def name(cls) -> str:
         """`truncated-teaser` for TruncatedTeaser."""
-        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
+        return _kebab(cls.__name__)
 
     @classmethod
     def options(cls) -> tuple[Field[Any], ...]:
@@ -139,6 +140,12 @@ class Check(ABC):
     def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
         """What to tell the user of one hit. `row`: `columns(table)` of the row that failed; empty for the dataset."""
         raise NotImplementedError(f"{self.name()} finds faults but explains none: {hit.kind} in {len(row)} columns")
+
+
+@cache
+def _kebab(name: str) -> str:
+    """Asked for with every finding."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()
 
 
 def hits(
