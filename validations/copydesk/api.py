@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from copydesk import config as configuration
 from copydesk import model, pipeline
@@ -66,7 +65,9 @@ def check(
         request = replace(request, frame=inputs)
     with pipeline.running(request) as run:
         made = pipeline.check(run)
-        tables = {name: pq.read_table(run.folder / f"{name}.parquet", memory_map=False) for name in TABLES}
+        # the batches are mapped files of the run's folder: they stay readable when it is gone
+        stored = {name: run.tables[name] for name in TABLES}
+        tables = {name: pa.Table.from_batches(run.engine.scan(each), each.schema) for name, each in stored.items()}
     return Report(**{each.name: getattr(made, each.name) for each in fields(made)}, **tables)
 
 

@@ -84,6 +84,11 @@ class Spill:
     rows: Mapping[str, int]
     columns: Mapping[str, ColumnMap]
 
+    def discard(self) -> None:
+        """Remove the files: what was settled from them takes their place."""
+        for file in self.files.values():
+            file.unlink(missing_ok=True)
+
 
 SCHEMAS = {"articles": SPILLED_ARTICLES, "teasers": LOADED_TEASERS, "rejects": REJECTS}
 

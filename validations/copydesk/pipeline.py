@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -22,7 +23,7 @@ from copydesk.config import Config
 from copydesk.counted import Counted, count
 from copydesk.engines import Stored
 from copydesk.engines._pool import Pool
-from copydesk.engines.local import LocalEngine, stored_file
+from copydesk.engines.local import LocalEngine
 from copydesk.errors import OutputError
 from copydesk.examine import Rule, examine
 from copydesk.groups import groups
@@ -77,12 +78,14 @@ class Run:
     folder: Path
     engine: LocalEngine
     pool: Pool
+    writer: ThreadPoolExecutor
     progress: Progress
     as_of: date
     tables: dict[str, Stored] = field(default_factory=dict)
     columns: dict[str, ColumnMap] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+    writing: list[Future[None]] = field(default_factory=list)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -90,7 +93,7 @@ class Run:
         self.progress(name)
         start = time.perf_counter()
         yield
-        self.seconds[name] = round(time.perf_counter() - start, 3)
+        self.seconds[name] = round(self.seconds.get(name, 0.0) + time.perf_counter() - start, 3)
 
     @property
     def scratch(self) -> Path:
@@ -106,14 +109,15 @@ def running(request: Request, progress: Progress = silent) -> Iterator[Run]:
     parent = request.out.absolute().parent if request.out else None
     if parent:
         parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".copydesk-", dir=parent) as base, Pool(request.jobs) as pool:
+    base_folder = tempfile.TemporaryDirectory(prefix=".copydesk-", dir=parent)
+    with base_folder as base, Pool(request.jobs) as pool, ThreadPoolExecutor(1) as writer:
         folder, scratch = Path(base) / "out", Path(base) / "out-scratch"
         folder.mkdir()
         scratch.mkdir()
         as_of = request.config.as_of or datetime.now(UTC).date()
         config = replace(request.config, as_of=as_of)
         request = replace(request, config=config)
-        yield Run(request, folder, LocalEngine(scratch, pool), pool, progress, as_of)
+        yield Run(request, folder, LocalEngine(scratch, pool), pool, writer, progress, as_of)
         if request.out:
             swap(folder, request.out)
 
@@ -134,6 +138,8 @@ def load(run: Run) -> Found:
         _write(run, "articles", ARTICLES, settle.settled_articles(run.engine, articles, orders, zones))
         _write(run, "teasers", TEASERS, settle.settled_teasers(run.engine, spills, targets))
         _write(run, "rejects", REJECTS, settle.settled_rejects(run.engine, settle.spilled(spills, "rejects")))
+        for spill in spills:
+            spill.discard()
     return found
 
 
@@ -169,6 +175,9 @@ def check(run: Run) -> Report:
 
 def manifest(run: Run, found: Found, report: Report | None = None) -> None:
     """Write manifest.json, the last file of a folder: without it the folder is unfinished."""
+    with run.step("write"):
+        for each in run.writing:
+            each.result()
     values = {
         "copydesk": summary.versions()["copydesk"],
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -264,7 +273,8 @@ def _judged(run: Run, rules: Sequence[Rule], counted: Counted) -> tuple[Any, gat
     config = run.request.config
     sheets = gate.sheets(counted, rules, config)
     judgement = _judge().judge(sheets, run.request.docs)
-    rejects = REJECTS.empty_table() if counted.rows["articles"] else pq.read_table(run.folder / "rejects.parquet")
+    wanted = () if counted.rows["articles"] else run.engine.scan(run.tables["rejects"])
+    rejects = pa.Table.from_batches(wanted, schema=REJECTS)
     doubts = (*gate.doubts(counted.rows, run.request.inputs, rejects), *judgement.broken)
     return judgement, gate.decide(judgement.outcomes, doubts, config.fail_on)
 
@@ -283,11 +293,17 @@ def _reported(run: Run, rules: Sequence[Rule], facts: summary.Facts) -> Report:
 
 
 def _write(run: Run, name: str, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> None:
-    """One Parquet file of the output, a row group a batch."""
+    """One table of the run: steps read it from the scratch folder; a thread writes its Parquet meanwhile, for --out."""
+    run.tables[name] = run.engine.store((batch for batch in batches if batch.num_rows), schema)
+    if run.request.out is None:
+        return
     file = run.folder / f"{name}.parquet"
+    run.writing.append(run.writer.submit(_write_parquet, file, schema, run.engine.scan(run.tables[name])))
+
+
+def _write_parquet(file: Path, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> None:
+    """One Parquet file of the output, a row group a batch."""
     repeating = [each.name for each in schema if each.type == pa.string() and each.name not in PLAIN]
     with pq.ParquetWriter(file, schema, compression="zstd", use_dictionary=repeating) as sink:
         for batch in batches:
-            if batch.num_rows:
-                sink.write_batch(batch, row_group_size=batch.num_rows)
-    run.tables[name] = stored_file(file)
+            sink.write_batch(batch, row_group_size=batch.num_rows)
