@@ -22,6 +22,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "engines",
             "examine",
             "expectations",
+            "fitting",
             "gate",
             "groups",
             "inputs",

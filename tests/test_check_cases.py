@@ -20,18 +20,12 @@ from copydesk.engines import Stored
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine
 from copydesk.examine import Rule, examine
+from copydesk.stories import tables as stories
 from copydesk.tables import ARTICLES, REJECTS, TEASERS
 
 FOLDER = Path(__file__).parent / "checks"
 VIRTUAL = pa.schema([*TEASERS, pa.field("target_body", pa.string())])
-STORIES = pa.schema(
-    [
-        *(pa.field(name, pa.int64()) for name in ("row", "story", "representative_row")),
-        *(pa.field(name, pa.string()) for name in ("key", "relation", "uri", "source", "source_file")),
-        *(pa.field(name, pa.float64()) for name in ("containment", "jaccard", "facts_overlap")),
-        pa.field("source_line", pa.int32()),
-    ]
-)
+STORIES = pa.schema([*stories.STORIES, *(each for each in ARTICLES if each.name not in stories.STORIES.names)])
 SCHEMAS = {"articles": ARTICLES, "teasers": VIRTUAL, "rejects": REJECTS, "stories": STORIES}
 COMPARED = ("table", "row", "source", "field", "kind", "count", "severity", "evidence", "suggestion")
 

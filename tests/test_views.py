@@ -44,6 +44,7 @@ class OnStories(Check):
     """Looks at stories."""
 
     targets: ClassVar = (Target("stories", "article_body"),)
+    reads: ClassVar = {"stories": ("relation", "headline")}
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ class KeyKernel:
     key: str
 
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
-        with _blame(self.rule):
+        with blame(self.rule):
             keys = self.rule.check.keys(self.table, batch)
         return pa.Table.from_batches([batch]).append_column(self.key, keys).filter(pc.is_valid(keys))
 
@@ -103,7 +103,7 @@ class SurveyKernel:
     rule: Rule
 
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
-        with _blame(self.rule):
+        with blame(self.rule):
             made = self.rule.check.survey(self.table, batch)
             return NOTHING if made is None else made
 
@@ -116,7 +116,7 @@ class MergeSummaries:
 
     def __call__(self, parts: Sequence[pa.Table]) -> pa.Table:
         told = [part for part in parts if part.num_columns]
-        with _blame(self.rule):
+        with blame(self.rule):
             return self.rule.check.merge(told) if told else NOTHING
 
 
@@ -137,7 +137,7 @@ class FindKernel:
         parts = [FINDINGS.empty_table()]
         places: list[int] = []
         for rule in self.rules:
-            with _blame(rule):
+            with blame(rule):
                 hits = rule.check.find(self.table, batch, self.summaries.get(rule.name))
                 if hits.num_rows:
                     parts.append(_findings(self._explain(rule, batch, hits)))
@@ -271,7 +271,7 @@ def _judged(table: str, rules: Iterable[Rule], summaries: Mapping[str, pa.Table]
     found = [FINDINGS.empty_table()]
     for rule in rules:
         if rule.name in summaries:
-            with _blame(rule):
+            with blame(rule):
                 hits = rule.check.judge(table, summaries[rule.name]).to_pylist()
                 found.append(_findings(finding(rule, table, hit, {}) for hit in hits))
     return pa.concat_tables(found)
@@ -290,7 +290,7 @@ def _surveys(check: Check) -> bool:
 
 
 @contextmanager
-def _blame(rule: Rule) -> Iterator[None]:
+def blame(rule: Rule) -> Iterator[None]:
     """Say which check crashed: what a check of a third party may raise is not known."""
     try:
         yield

@@ -26,6 +26,7 @@ from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine
 from copydesk.errors import OutputError
 from copydesk.examine import Rule, examine
+from copydesk.fitting import fitted
 from copydesk.groups import groups
 from copydesk.inputs import MANIFEST, Found, InputFile, discover
 from copydesk.intake import Spill, bundles, load_bundle, load_records
@@ -149,13 +150,15 @@ def check(run: Run) -> Report:
     config = run.request.config
     rules = tuple(Rule(config.check(name), config.policy(name).severity) for name in config.chosen())
     with run.step("stories"):
-        _stories(run, rules)
+        asked, idle = fitted(run.engine, run.tables["articles"], run.columns.values(), rules)
+        run.notes.extend(idle)
+        _stories(run, asked)
     with run.step("examine"):
-        looked_at = views(run.engine, run.tables, [rule.check for rule in rules])
-        _write(run, "findings", FINDINGS, run.engine.scan(examine(run.engine, looked_at, rules)))
+        looked_at = views(run.engine, run.tables, [rule.check for rule in asked])
+        _write(run, "findings", FINDINGS, run.engine.scan(examine(run.engine, looked_at, asked)))
     with run.step("judge"):
         counted = count(run.engine, run.tables)
-        judgement, decision = _judged(run, rules, counted)
+        judgement, decision = _judged(run, asked, counted)
     with run.step("report"):
         facts = summary.Facts(
             config=config,
@@ -258,11 +261,11 @@ def _judge() -> ModuleType:
 
 
 def _stories(run: Run, rules: Sequence[Rule]) -> None:
-    """Stories and relations, if a check looks at them."""
-    wanted: Any = next((rule.check for rule in rules if rule.name == STORY_CHECK), None)
+    """Stories and relations, if a check looks at them, by the options of the one that is about them."""
     found = StoryTables(STORIES.empty_table(), RELATIONS.empty_table(), ())
-    if wanted:
-        found = find_stories(run.engine, run.tables["articles"], wanted.story_options())
+    if any("stories" in rule.check.tables() for rule in rules):
+        options = run.request.config.check(STORY_CHECK).story_options()
+        found = find_stories(run.engine, run.tables["articles"], options)
     run.notes.extend(found.notes)
     _write(run, "stories", STORIES, iter(found.stories.to_batches()))
     _write(run, "relations", RELATIONS, iter(found.relations.to_batches()))

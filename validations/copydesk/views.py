@@ -79,7 +79,7 @@ def views(engine: Engine, tables: Mapping[str, Stored], checks: Sequence[Check])
     wanted = {table: [check for check in checks if table in check.tables()] for table in tables}
     made = {table: tables[table] for table, some in wanted.items() if some}
     if "stories" in made:
-        made["stories"] = _stories(engine, tables)
+        made["stories"] = _stories(engine, tables, _read(wanted["stories"], "stories"))
     targets = [name for name in _read(wanted.get("teasers", ()), "teasers") if name in TARGETS]
     if targets:
         made["teasers"] = _teasers(engine, tables, targets)
@@ -90,10 +90,11 @@ def _read(checks: Sequence[Check], table: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for check in checks for name in check.columns(table)))
 
 
-def _stories(engine: Engine, tables: Mapping[str, Stored]) -> Stored:
-    """Stories with what a finding repeats of their articles."""
-    own = tables["stories"].schema.names
-    names = {name: name for name in (*CONTEXT, "headline", "article_body") if name == "row" or name not in own}
+def _stories(engine: Engine, tables: Mapping[str, Stored], read: Sequence[str]) -> Stored:
+    """Stories with what a finding repeats of their articles, and what checks read of those."""
+    own, known = tables["stories"].schema.names, tables["articles"].schema.names
+    wanted_names = (*CONTEXT, *(name for name in read if name in known))
+    names = {name: name for name in wanted_names if name == "row" or name not in own}
     wanted = _distinct(engine, tables["stories"], "row")
     return engine.join(tables["stories"], _chosen(engine, tables["articles"], Chosen(names, "row", wanted)), "row")
 

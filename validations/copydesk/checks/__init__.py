@@ -9,7 +9,9 @@ wrong with the data, why it matters, an example, and what to do. It may look at
 - the whole dataset: `survey` reduces each batch to a small table, `merge` joins those, `judge` returns hits of the
   dataset. What was surveyed is handed to `find` too.
 
-`evidence` is called for hits alone, and makes them believable. Nothing here knows an engine.
+A check that looks at columns beside the fields of articles says by `wants` and `known` what it must know of them, and
+by `fitted` whether there is anything to look at. `evidence` is called for hits alone, and makes them believable.
+Nothing here knows an engine.
 """
 
 import re
@@ -107,6 +109,24 @@ class Check(ABC):
     def key_of(self, table: str) -> str | None:
         """The key column of one table, if its rows must meet by key."""
         return self.key.get(table) if isinstance(self.key, Mapping) else self.key
+
+    def wants(self, columns: Mapping[str, str]) -> tuple[str, ...]:  # noqa: ARG002
+        """Columns of which the check must know something before it runs: fields of articles, or keys of `extra`.
+
+        `columns` has the columns of the input, each with the field it was mapped to, else with itself.
+        """
+        return ()
+
+    def known(self, column: str, batch: pa.RecordBatch) -> pa.Array:
+        """Of a batch of articles, which has the column or `extra`, what the check must know: a few different texts."""
+        raise NotImplementedError(f"{self.name()} wants {column}, of {batch.num_rows} rows, and does not say why")
+
+    def fitted(self, known: Mapping[str, frozenset[str]]) -> "Check | str":  # noqa: ARG002
+        """The check as it runs on a dataset, or why it has nothing to look at there, as half a sentence.
+
+        `known` has for each wanted column what was known of all articles.
+        """
+        return self
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
         """The hits (HITS) in one batch of one table; `summary` is what `survey` and `merge` made of all batches."""
