@@ -1,19 +1,17 @@
-"""Teasers of real pages judged by copydesk and by plain rules, against labelled truth.
+"""The check truncated-teaser on teasers and on pages of real life, against labelled truth and plain rules.
 
-    python benchmarks/accuracy/teasers.py --data ../shared/data [--blocks] [--misses]
+    python benchmarks/accuracy/teasers.py [--data ../shared/data] [--misses]
 
-Prints precision and recall with the body that an extractor got from the page, with a stretch that starts at the teaser
-(too easy), and of the teaser alone; then how many ellipses of style are called cut. With --blocks, the pages of
-blocks.jsonl go through the HTML loader and the check truncated-teaser. Decided rows alone count: `truncated` and
-`truncated_at_sentence_end` are cut, `not_truncated` and `natural_ellipsis` are not.
+Everything goes through `copydesk.check`, each labelled teaser as an article of a source of its own, each page through
+the HTML loader. `truncated` and `truncated_at_sentence_end` are cut; `not_truncated`, `natural_ellipsis` and ellipses
+of style, with the text that follows them, are not; other labels are left out. A teaser is called cut by any finding,
+whatever its severity. A labelled block is found if a teaser's text is the block's, or the end of it (headline and text
+may be one block): letters and digits count. The plain rules get the same texts, and of pages those that the loader has.
 """
 
 import argparse
-import gzip
-import io
 import json
 import re
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,144 +20,187 @@ from typing import Any
 
 import pyarrow as pa
 
-from copydesk.checks import Hit
-from copydesk.checks.truncated_teaser import TruncatedTeaser
+import copydesk
+from copydesk.api import Report
+from copydesk.config import Config
 from copydesk.language.normal import letters
-from copydesk.language.teasers import alone, judge
-from copydesk.loaders import loader
-from copydesk.model import Origin, Record
-from copydesk.tables import TEASERS
 
+HERE = Path(__file__).resolve()
 CUT = {"truncated", "truncated_at_sentence_end"}
 SOUND = {"not_truncated", "natural_ellipsis"}
-TEASER_FIELDS = ("headline", "description", "url", "collection_label", "full")
+CHECK = Config(select=("truncated-teaser",))
+TAIL = 12
+"""Letters of a teaser's text, at least, that must be the end of a block's."""
 MARK = re.compile(r"(\.\.\.|…|\[…\]|\[\.\.\.\]|\(\.\.\.\)|read more|weiterlesen)\W*\Z", re.IGNORECASE)
+STOP = re.compile(r"[.!?。！？।\"”»)]\s*\Z")
+RULES: Mapping[str, Callable[[str], bool]] = {
+    "ends in ... or …": lambda text: text.rstrip().endswith(("...", "…")),
+    "ends in any mark": lambda text: MARK.search(text) is not None,
+    "no final stop, or a mark": lambda text: MARK.search(text) is not None or not STOP.search(text),
+}
 
 
 @dataclass(frozen=True)
-class Row:
-    teaser: str
+class Case:
+    """A labelled teaser. `followed` says what its body is: extracted, window, or style."""
+
+    text: str
     body: str | None
-    body_from: str | None
+    followed: str | None
     language: str | None
     cut: bool
+
+
+@dataclass(frozen=True)
+class Found:
+    """A finding: its grade and suggestion."""
+
+    grade: str
+    suggestion: str | None
 
 
 def read(file: Path) -> Iterator[dict[str, Any]]:
     return map(json.loads, file.read_text(encoding="utf-8").splitlines())
 
 
-def rows(data: Path) -> list[Row]:
-    return [
-        Row(row["teaser"], row["body"], row["body_from"], language(row), row["label"] in CUT)
-        for row in read(data / "teasers.jsonl")
-        if row["label"] in CUT | SOUND
-    ]
-
-
 def language(row: Mapping[str, Any]) -> str | None:
     return None if row["lang"] in {"", "?", "und"} else row["lang"]
 
 
-RULES: dict[str, Callable[[Row], bool]] = {
-    "copydesk, with the body": lambda row: judge(row.teaser, [row.body], row.language) is not None,
-    "copydesk, teaser alone": lambda row: alone(row.teaser, row.language) is not None,
-    "copydesk, alone, no language": lambda row: alone(row.teaser) is not None,
-    "rule: ends in ... or …": lambda row: row.teaser.rstrip().endswith(("...", "…")),
-    "rule: ends in any mark": lambda row: MARK.search(row.teaser) is not None,
-    "rule: no final stop, or a mark": lambda row: (
-        MARK.search(row.teaser) is not None or not re.search(r"[.!?。！？।\"”»)]\s*\Z", row.teaser)
-    ),
-}
-
-
-def table(title: str, rule: str, labelled: Sequence[Row], *, misses: bool) -> str:
-    start = time.perf_counter()
-    called = [RULES[rule](row) for row in labelled]
-    seconds = time.perf_counter() - start
-    counts = Counter((row.cut, says) for row, says in zip(labelled, called, strict=True))
-    right, false, missed = counts[True, True], counts[False, True], counts[True, False]
-    if misses:
-        for row, says in zip(labelled, called, strict=True):
-            if row.cut != says:
-                print(f"    {'called cut' if says else 'missed'}: {row.teaser[-90:]!r}")
-    return (
-        f"{title:<22}{rule:<32}{len(labelled):6}  precision {right / max(1, right + false):6.3f}  "
-        f"recall {right / max(1, right + missed):6.3f}  {len(labelled) / seconds:9,.0f}/s"
-    )
-
-
-def style(data: Path, name: str) -> str:
-    """Ellipses of style, with the text that follows them as the body has it."""
-    labelled = list(read(data / name))
-    called = [row for row in labelled if judge(row["text"], [f"{row['text']}\n\n{row['next'] or ''}"], language(row))]
-    return f"{name:<54}{len(labelled):6}  called cut {len(called) / len(labelled):6.1%}"
-
-
-def found(data: Path, file: str) -> Iterator[tuple[str, dict[str, Any] | None]]:
-    """The texts of a page's teasers by letters, each with the finding of the check, if there is one."""
-    stream = io.BytesIO(gzip.decompress((data / file).read_bytes()))
-    records = [each for each in loader("html").load(stream, Origin(Path(file).stem)) if isinstance(each, Record)]
-    teasers = [
-        {"row": number, "article_row": 0, **{name: getattr(teaser, name) for name in TEASER_FIELDS}}
-        for number, teaser in enumerate(teaser for record in records for teaser in record.teasers)
+def cases(data: Path) -> list[Case]:
+    decided = [
+        Case(row["teaser"], row["body"], row["body_from"], language(row), row["label"] in CUT)
+        for row in read(data / "teasers.jsonl")
+        if row["label"] in CUT | SOUND
     ]
-    batch = pa.Table.from_pylist(teasers, schema=TEASERS).combine_chunks().to_batches(max_chunksize=1 << 30)
-    check = TruncatedTeaser()
-    hits = {}
-    for hit in check.find("teasers", batch[0], None).to_pylist() if batch else ():
-        row = teasers[hit["index"]] | {"in_language": None}
-        told = check.evidence(Hit(hit["field"], hit["kind"], hit["count"], None, hit["detail"]), row)
-        hits[hit["index"], hit["field"]] = {"grade": told.grade, "suggestion": told.suggestion}
-    for row in teasers:
+    style = [
+        Case(row["text"], f"{row['text']}\n\n{row['next'] or ''}", name, language(row), False)
+        for name in ("natural", "style")
+        for row in read(data / f"{name}_ellipsis.jsonl")
+    ]
+    return decided + style
+
+
+def called(some: Sequence[Case], *, body: bool = True, declared: bool = True) -> list[bool]:
+    """Whether the check has a finding on each teaser."""
+    rows = [
+        {
+            "uri": f"urn:case:{number}",
+            "headline": f"Case {number}",
+            "description": case.text,
+            "article_body": case.body if body else None,
+            "in_language": case.language if declared else None,
+            "publisher": f"source {number}",
+        }
+        for number, case in enumerate(some)
+    ]
+    report = copydesk.check(pa.Table.from_pylist(rows), CHECK)
+    found = set(report.findings["row"].to_pylist())
+    return [number in found for number in range(len(some))]
+
+
+def scored(title: str, truth: Sequence[bool], says: Sequence[bool]) -> str:
+    counts = Counter(zip(truth, says, strict=True))
+    right, false, missed = counts[True, True], counts[False, True], counts[True, False]
+    precision, recall = right / max(1, right + false), right / max(1, right + missed)
+    return f"{title:<52}{len(truth):6}  precision {precision:6.3f}  recall {recall:6.3f}"
+
+
+def teasers(some: Sequence[Case], show: Callable[[str], None]) -> Iterator[str]:
+    says = called(some)
+    for kind in ("extracted", "window"):
+        here = [number for number, case in enumerate(some) if case.followed == kind]
+        yield scored(f"body {kind}: copydesk", [some[each].cut for each in here], [says[each] for each in here])
+        yield from peers(f"body {kind}", [some[each] for each in here])
+    for name in ("natural", "style"):
+        here = [says[number] for number, case in enumerate(some) if case.followed == name]
+        yield f"{f'ellipses, {name}: copydesk':<52}{len(here):6}  called cut {sum(here) / max(1, len(here)):6.1%}"
+    decided = [case for case in some if case.followed not in ("natural", "style")]
+    alone = called(decided, body=False)
+    truth = [case.cut for case in decided]
+    yield scored("teaser alone: copydesk", truth, alone)
+    yield scored("teaser alone: copydesk, language withheld", truth, called(decided, body=False, declared=False))
+    yield from peers("teaser alone", decided)
+    for title, judged, here in (("with body", says, some), ("alone", alone, decided)):
+        for case, said in zip(here, judged, strict=True):
+            if said != case.cut and case.followed != "window":
+                show(f"    {title}, {'called cut' if said else 'missed'}: {case.text[-90:]!r}")
+
+
+def peers(title: str, some: Sequence[Case]) -> Iterator[str]:
+    for name, rule in RULES.items():
+        yield scored(f"{title}: {name}", [case.cut for case in some], [rule(case.text) for case in some])
+
+
+def shown(report: Report) -> Mapping[str, Sequence[tuple[str, str, Found | None]]]:
+    """By file the texts of its teasers, with their letters, and the finding on each."""
+    columns = ("row", "field", "evidence", "suggestion")
+    findings = report.findings.filter(pa.compute.equal(report.findings["table"], "teasers"))
+    found = {
+        (row, field): Found(grade, suggestion)
+        for row, field, grade, suggestion in zip(*(findings[name].to_pylist() for name in columns), strict=True)
+    }
+    texts: dict[str, list[tuple[str, str, Found | None]]] = {}
+    for row in report.teasers.select(["row", "source_file", "headline", "description"]).to_pylist():
         for field in ("description", "headline"):
             if row[field]:
-                yield letters(row[field])[0], hits.get((row["row"], field))
+                text = (row[field], letters(row[field])[0], found.get((row["row"], field)))
+                texts.setdefault(Path(row["source_file"]).name, []).append(text)
+    return texts
 
 
-def blocks(data: Path, *, misses: bool) -> Iterator[str]:
-    labelled = list(read(data / "blocks.jsonl"))
-    pages = {file: dict(found(data, file)) for file in sorted({row["file"] for row in labelled})}
-    seen = [(row, pages[row["file"]].get(letters(row["text"])[0], "absent")) for row in labelled]
-    wanted = [(row, got) for row, got in seen if row["label"] == "cut" and row["role"] == "related"]
-    hit = [(row, got) for row, got in wanted if isinstance(got, dict)]
-    called = [row for row, got in seen if isinstance(got, dict)]
-    graded = sum(got["grade"] == row["evidence"] for row, got in hit)
-    full = [(row, got) for row, got in hit if row["full"]]
-    if misses:
-        for row, got in seen:
-            if isinstance(got, dict) != (row["label"] == "cut"):
-                state = "absent" if got == "absent" else "called cut" if got else "not called cut"
-                print(f"    {row['label']}, {row['role']}, {state}: {row['text'][-80:]!r} ({row['note']})")
-    yield f"related cut blocks found: {len(hit)}/{len(wanted)}"
-    yield f"absent from the teasers: {sum(got == 'absent' for _, got in wanted)}"
-    yield f"findings labelled cut: {sum(row['label'] == 'cut' for row in called)}/{len(called)}"
-    yield f"evidence grade right: {graded}/{len(hit)}"
-    suggested = sum(same(got["suggestion"], row["full"]) for row, got in full)
-    yield f"full text of the page suggested: {suggested}/{len(full)}"
+def block(row: Mapping[str, Any], texts: Sequence[tuple[str, str, Found | None]]) -> tuple[str, Found | None] | None:
+    """The teaser that a labelled block became: its text and finding; null if the loader has none."""
+    wanted = letters(row["text"])[0]
+    alike = [
+        (len(own), text, found)
+        for text, own, found in texts
+        if own == wanted or (len(own) >= TAIL and wanted.endswith(own))
+    ]
+    return max(alike, key=lambda each: (each[0], each[2] is not None), default=(0, "", None))[1:] if alike else None
 
 
 def same(left: str | None, right: str) -> bool:
     return left is not None and letters(left)[0] == letters(right)[0]
 
 
+def blocks(data: Path, show: Callable[[str], None]) -> Iterator[str]:
+    labelled = list(read(data / "blocks.jsonl"))
+    texts = shown(copydesk.check(data / "pages" / "blocks", CHECK))
+    seen = [(row, block(row, texts.get(Path(row["file"]).name, ()))) for row in labelled]
+    cut = [row["label"] == "cut" for row in labelled]
+    wanted = [row["label"] == "cut" and row["role"] == "related" for row in labelled]
+    says = {"copydesk": [got is not None and got[1] is not None for _, got in seen]}
+    says |= {name: [got is not None and rule(got[0]) for _, got in seen] for name, rule in RULES.items()}
+    for name, said in says.items():
+        right = sum(each and is_cut for each, is_cut in zip(said, cut, strict=True))
+        found = sum(each and is_wanted for each, is_wanted in zip(said, wanted, strict=True))
+        yield (
+            f"{f'related blocks: {name}':<52}{sum(wanted):6}  precision {right / max(1, sum(said)):6.3f}  "
+            f"recall {found / max(1, sum(wanted)):6.3f}"
+        )
+    hit = [(row, got[1]) for (row, got), is_wanted in zip(seen, wanted, strict=True) if is_wanted and got and got[1]]
+    full = [(row, found) for row, found in hit if row["full"]]
+    graded = sum(found.grade == row["evidence"] for row, found in hit)
+    yield f"  of those found the grade is right: {graded} of {len(hit)}"
+    suggested = sum(same(found.suggestion, row["full"]) for row, found in full)
+    yield f"  the full text is the suggestion: {suggested} of {len(full)}"
+    for row, got in seen:
+        said = got is not None and got[1] is not None
+        if said != (row["label"] == "cut" and row["role"] == "related"):
+            state = "no teaser" if got is None else "called cut" if said else "not called cut"
+            show(f"    block, {row['label']}, {row['role']}, {state}: {row['text'][-80:]!r} ({row['note']})")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--blocks", action="store_true", help="also the pages of blocks.jsonl, about a minute")
+    parser.add_argument("--data", type=Path, default=HERE.parents[2].parent / "shared" / "data")
     parser.add_argument("--misses", action="store_true", help="print what was judged wrongly")
-    arguments = parser.parse_args()
-    labelled = rows(arguments.data)
-    for body in ("extracted", "window"):
-        here = [row for row in labelled if row.body_from == body]
-        print(table(f"body {body}", "copydesk, with the body", here, misses=arguments.misses))
-    for rule in list(RULES)[1:]:
-        print(table("teaser alone", rule, labelled, misses=arguments.misses and rule == "copydesk, teaser alone"))
-    for name in ("natural_ellipsis.jsonl", "style_ellipsis.jsonl"):
-        print(style(arguments.data, name))
-    if arguments.blocks:
-        for line in blocks(arguments.data, misses=arguments.misses):
-            print(line)
+    given = parser.parse_args()
+    misses: list[str] = []
+    for line in (*teasers(cases(given.data), misses.append), *blocks(given.data, misses.append)):
+        print(line)
+    print("\n".join(misses) if given.misses else "")
 
 
 if __name__ == "__main__":

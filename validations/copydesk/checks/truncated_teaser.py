@@ -9,7 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.checks import HITS, Check, Hit, excerpt, option, where
-from copydesk.language.blocks import Member, block, graded
+from copydesk.checks._blocks import address, blocks
+from copydesk.language.blocks import Member, graded
 from copydesk.language.markers import ELLIPSIS_SCREEN
 from copydesk.language.teasers import SOUND_SCREEN, SUSPECT_SCREEN, THRESHOLD, Cut, judge, whole
 from copydesk.model import Evidence, Severity, Target
@@ -79,21 +80,22 @@ class TruncatedTeaser(Check):
         suspects = where(_suspicious(batch.column(target.field), target.field))
         wanted = [name for name in self.columns(target.table) if name in batch.schema.names]
         rows = batch.select(wanted).take(suspects).to_pylist()
-        blocks = _blocks(batch, target.field, suspects) if target.table == "teasers" else {}
+        members = blocks(batch, target.field, suspects) if target.table == "teasers" else {}
         for index, row in zip(suspects.to_pylist(), rows, strict=True):
-            cut = self._judged(row, target, blocks)
+            cut = self._judged(row, target, members)
             if cut and (cut.kind == "marker" or target.field != "headline"):
                 hit = {"index": index, "field": target.field, "kind": cut.kind, "count": 1}
                 severity = Severity.WARNING if cut.grade == "none" else None
                 yield {**hit, "severity": severity, "detail": json.dumps(asdict(cut))}
 
-    def _judged(self, row: Mapping[str, Any], target: Target, blocks: Mapping[Any, tuple[Member, ...]]) -> Cut | None:
+    def _judged(self, row: Mapping[str, Any], target: Target, members: Mapping[Any, tuple[Member, ...]]) -> Cut | None:
         text, witnesses = row[target.field], [row.get(name) for name in WITNESSES[target.table]]
         cut = judge(text, witnesses, row.get("in_language"), threshold=self.threshold)
         if not cut or target.table == "articles":
             return cut
         led = row.get("url") is not None or (target.field == "description" and row.get("headline") is not None)
-        return graded(text, cut, blocks[row["article_row"], row["collection_label"]], led=led)
+        block = members[row["article_row"], row["collection_label"]]
+        return graded(text, address(row, target.field), cut, block, led=led)
 
     def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
         cut, text = Cut(**json.loads(hit.detail or "{}")), row[hit.field]
@@ -111,13 +113,3 @@ def _suspicious(texts: pa.Array, field: str) -> pa.Array:
         return pc.match_substring_regex(texts, ELLIPSIS_SCREEN)
     sound = pc.match_substring_regex(texts, SOUND_SCREEN)
     return pc.or_(pc.invert(sound), pc.match_substring_regex(texts, SUSPECT_SCREEN))
-
-
-def _blocks(batch: pa.RecordBatch, field: str, suspects: pa.Array) -> dict[Any, tuple[Member, ...]]:
-    """The blocks that suspects stand in, by article and label."""
-    near = batch.select(["article_row", "collection_label", field])
-    texts: dict[Any, list[str]] = {}
-    for row in near.filter(pc.is_in(near["article_row"], value_set=near["article_row"].take(suspects))).to_pylist():
-        if row[field]:
-            texts.setdefault((row["article_row"], row["collection_label"]), []).append(row[field])
-    return {place: block(each) for place, each in texts.items()}

@@ -95,6 +95,11 @@ def letters(text: str) -> tuple[str, list[int]]:
     return "".join(kept), places
 
 
+def columns(text: str) -> int:
+    """The columns that a text takes: ideographs and kana count two."""
+    return len(text) if text.isascii() else sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+
+
 def _counts(char: str) -> bool:
     """Letters, digits, and the vowel signs of Indic scripts; not accents."""
     return char.isalnum() or (unicodedata.category(char)[0] == "M" and not unicodedata.combining(char))

@@ -5,7 +5,6 @@ largest element that leads nowhere else.
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -15,12 +14,15 @@ from urllib.parse import urldefrag
 from lxml import etree
 from lxml.html import HtmlElement
 
+from copydesk.language.normal import columns
 from copydesk.loaders._html_page import resolve
 from copydesk.loaders._html_tree import INLINE, SILENT, is_silent, squeeze, text_of
+from copydesk.loaders._html_whole import is_cut
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 MENU_TAGS = frozenset({"nav", "menu"})
 STORY_TAGS = frozenset({"article", "main"})
+ITEM_TAGS = ("li", "article")
 BARRED_TAGS = frozenset({"form", "button", "label", "dialog", "address", *SILENT})
 AROUND = (
     r"(?:[\w-]*[_-])?(?:%s)(?:[_-]+(?:list|items?|wrap(?:per)?|container|bars?|box|links?|area|inner|block|section))*"
@@ -46,6 +48,7 @@ SMALL = re.compile(
     re.IGNORECASE,
 )
 """What stands in a card beside the story's own words."""
+CAPTION = re.compile(r"(?:[\w-]*-)?(?:image|photo|img|wp)[_-]?caption(?:[_-]?text)?|bildunterschrift", re.IGNORECASE)
 TO_COMMENT = re.compile(r"#(?:comment|respond|disqus|reply)|[?&]replytocom=", re.IGNORECASE)
 TO_LISTING = re.compile(
     r"/(?:authors?|tags?|categor(?:y|ies|ia)|kategorien?|autor(?:en|es)?|topics?|profile|users?|schlagwort)/",
@@ -63,8 +66,15 @@ MAX_MARKS = 300
 MAX_BESIDE = 15
 MOST = 0.4
 """An element that holds more of the page's text than this is no menu and no comment, whatever its class says."""
+LONG_WIDTH = 80
+MAX_LONG = 1
+"""Long texts beside the headline: what has more of them is no card, but a stretch of an article."""
+UNLINKED = 3
+"""Items without addresses that must stand side by side, at least, to be cards."""
 MANY: Final = "\0"
 """The target of an element that leads to more than one story."""
+OWN: Final = "\1"
+"""The target of a link to the page itself: it parts cards, and makes none."""
 
 
 class Zone(IntEnum):
@@ -91,14 +101,15 @@ class _Page:
     """A page as parallel lists, one entry an element, in page order; `parents` are positions, -1 for the root.
 
     `strong` and `weak` hold the one address that the links in an element lead to (MANY: several). `sizes` are lengths
-    of text, `beside` of the text that stands in an element itself, `headings` counts of headings that are no links,
-    `tops` says whether the page's own headline is inside.
+    of text, `beside` of the text that stands in an element itself, `longs` counts of blocks with a long text that is
+    no link, `headings` of headings that are no links, `tops` says whether the page's own headline is inside.
     """
 
     elements: Sequence[HtmlElement]
     parents: Sequence[int]
     sizes: Sequence[int]
     beside: Sequence[int]
+    longs: Sequence[int]
     headings: Sequence[int]
     tops: Sequence[bool]
     strong: Sequence[str | None]
@@ -118,19 +129,21 @@ def cards(body: HtmlElement, base: str | None, own: frozenset[str]) -> list[Card
         target = _target(each, base, own) if each.tag == "a" and zone != Zone.BARRED else None
         if target is not None and _is_strong(each, zone):
             strong[position] = target
-        elif target is not None:
+        elif target not in (None, OWN):
             weak[position] = target if zone == Zone.OPEN else MANY
+    beside = _beside(elements, parents)
     page = _Page(
         elements,
         parents,
         sizes,
-        _beside(elements, parents),
+        beside,
+        _longs(elements, parents, beside),
         _headings(elements, parents),
         _upwards([each.tag == "h1" for each in elements], parents),
         _targets(strong, parents),
         _targets(weak, parents),
     )
-    return _grown(page, strong, weak)
+    return _grown(page, strong, weak) + _unlinked(page, zones)
 
 
 def address(url: str) -> str:
@@ -142,12 +155,7 @@ def is_story(url: str, headline: str) -> bool:
     """Whether an address looks like that of a story, rather than of a section or a service of the site."""
     path = re.sub(r"^(?:https?:)?//[^/?#]*", "", url)
     words = max(len(re.findall(r"[^\W_]{2,}", part)) for part in path.split("/"))
-    return words >= 3 or re.search(r"\d{4}|\?.*\d", path) is not None or width(headline) >= FULL_WIDTH
-
-
-def width(text: str) -> int:
-    """The columns that a text takes: ideographs and kana count two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    return words >= 3 or re.search(r"\d{4}|\?.*\d", path) is not None or columns(headline) >= FULL_WIDTH
 
 
 def is_marked(element: HtmlElement) -> bool:
@@ -155,6 +163,13 @@ def is_marked(element: HtmlElement) -> bool:
     above = (each for each, _ in zip(element.iterancestors(), range(2), strict=False))
     near = (element, *above, *element.iterdescendants(etree.Element))
     return any(each.tag in HEADINGS or TITLE.search(each.get("class") or "") for each in near)
+
+
+def is_caption(element: HtmlElement) -> bool:
+    """Whether an element, or one of the two around it, holds the words below a picture, and no headline or link."""
+    above = (each for each, _ in zip(element.iterancestors(), range(2), strict=False))
+    captions = (each for each in (element, *above) if each.tag == "figcaption" or is_named(each, CAPTION))
+    return any(next(each.iter("a", *HEADINGS), None) is None for each in captions)
 
 
 def is_named(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
@@ -190,7 +205,7 @@ def _zone(element: HtmlElement) -> Zone:
 
 
 def _target(link: HtmlElement, base: str | None, own: frozenset[str]) -> str | None:
-    """The address of the story that a link may lead to; null for a link to something else."""
+    """The address of the story that a link may lead to; OWN for the page itself, null for something else."""
     href = (link.get("href") or "").strip()
     if not href or href.startswith(("#", "mailto:", "tel:", "javascript:")) or TO_COMMENT.search(href):
         return None
@@ -200,15 +215,17 @@ def _target(link: HtmlElement, base: str | None, own: frozenset[str]) -> str | N
     if "tag" in rel or "author" in rel or TO_LISTING.search(href) or TO_NETWORK.search(href):
         return None
     url = urldefrag(resolve(base, href) or "")[0]
-    return url if url and address(url) not in own and address(url).count("/") + url.count("?") else None
+    if url and address(url) in own:
+        return OWN
+    return url if url and address(url).count("/") + url.count("?") else None
 
 
 def _is_strong(link: HtmlElement, zone: Zone) -> bool:
     """Whether a link's text can be a headline: it is wide, or marked as one; in a menu it must be both."""
-    columns = width(text_of(link))
+    wide = columns(text_of(link))
     if zone == Zone.MENU:
-        return columns >= HEADLINE_WIDTH and is_marked(link)
-    return columns >= HEADLINE_WIDTH or (columns >= 4 and is_marked(link))
+        return wide >= HEADLINE_WIDTH and is_marked(link)
+    return wide >= HEADLINE_WIDTH or (wide >= 4 and is_marked(link))
 
 
 def _sizes(elements: Sequence[HtmlElement], parents: Sequence[int]) -> list[int]:
@@ -258,7 +275,7 @@ def _grown(page: _Page, strong: Mapping[int, str], weak: Mapping[int, str]) -> l
     for position, url in sorted({**weak, **strong}.items()):
         firm = position in strong
         root = _root(position, page, firm=firm)
-        if url == MANY or (not firm and page.strong[root] is not None) or _is_running(position, root, page):
+        if url in (MANY, OWN) or (not firm and page.strong[root] is not None) or _is_running(position, root, page):
             continue
         parent = page.parents[root]
         rest = page.sizes[parent] - page.sizes[root] if parent >= 0 else 0
@@ -276,9 +293,35 @@ def _root(position: int, page: _Page, *, firm: bool) -> int:
             return here
         foreign = targets[parent] != targets[position] or (not firm and page.strong[parent] is not None)
         label = page.headings[parent] > page.headings[here] and (firm or page.headings[here] > 0)
-        if foreign or label or page.sizes[parent] > MAX_CARD:
+        stretch = page.longs[parent] > max(MAX_LONG, page.longs[here])
+        if foreign or label or stretch or page.sizes[parent] > MAX_CARD:
             return here
         here = parent
+
+
+def _unlinked(page: _Page, zones: Sequence[Zone]) -> list[Card]:
+    """Items side by side that lead nowhere but by script: each has a headline, and several of these are cut off."""
+    at = {each: position for position, each in enumerate(page.elements)}
+    rows: dict[tuple[int, str], dict[int, Card]] = {}
+    for position, each in enumerate(page.elements):
+        if not _is_scripted(each) or zones[position] == Zone.BARRED or columns(text_of(each)) < HEADLINE_WIDTH:
+            continue
+        root = at[next(each.iterancestors(*ITEM_TAGS), each)]
+        parent = page.parents[root]
+        if parent < 0 or root == position or page.sizes[root] > MAX_CARD or page.longs[root] or page.tops[root]:
+            continue
+        if page.strong[root] is None and page.weak[root] is None:
+            card = Card(page.elements[root], each, None, True, page.sizes[parent] - page.sizes[root])
+            rows.setdefault((parent, marks(page.elements[root]).split("  ")[0]), {}).setdefault(root, card)
+    kept = [[*row.values()] for row in rows.values() if len(row) >= UNLINKED]
+    return [card for row in kept if sum(is_cut(text_of(card.link)) for card in row) > 1 for card in row]
+
+
+def _is_scripted(element: HtmlElement) -> bool:
+    """Whether an element may be a headline that leads somewhere by script alone: a link without address, a heading."""
+    if element.tag == "a":
+        return (element.get("href") or "#").strip().lower().startswith(("#", "javascript:"))
+    return element.tag in HEADINGS and next(element.iter("a"), None) is None
 
 
 def _is_running(position: int, root: int, page: _Page) -> bool:
@@ -307,3 +350,14 @@ def _beside(elements: Sequence[HtmlElement], parents: Sequence[int]) -> list[int
             if each.tag in INLINE and each.tag not in ("a", "time") and not is_silent(each):
                 lengths[parent] += lengths[position]
     return lengths
+
+
+def _longs(elements: Sequence[HtmlElement], parents: Sequence[int], beside: Sequence[int]) -> list[int]:
+    """For each element how many blocks in it hold a long text that is no link."""
+    counts = [
+        int(length >= LONG_WIDTH and each.tag not in INLINE and not is_silent(each) and not is_caption(each))
+        for each, length in zip(elements, beside, strict=True)
+    ]
+    for position in range(len(elements) - 1, 0, -1):
+        counts[parents[position]] += counts[position]
+    return counts

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement
 
-from copydesk.loaders._html_blocks import HEADINGS, SMALL, TITLE, Card, is_named, width
+from copydesk.language.normal import columns
+from copydesk.loaders._html_blocks import HEADINGS, LONG_WIDTH, MAX_LONG, SMALL, TITLE, Card, is_caption, is_named
 from copydesk.loaders._html_tree import INLINE, is_silent, squeeze, text_of
 from copydesk.loaders._html_whole import is_cut
 
 WIDTH = 40
 """Columns of a description, at least."""
 CUT_WIDTH = 24
-LONG_WIDTH = 80
-MAX_LONG = 1
-"""Long texts beside the headline: what has more of them is no card, but a stretch of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +34,11 @@ def read(card: Card) -> Said:
     title = next((part for part in parts if _is_title(part[0], card.root)), None)
     if title is None and card.strong:
         title = next((part for part in parts if _within(part[0], card.link)), parts[0] if parts else None)
-    rest = [part for part in parts if part is not title and width(part[1]) >= (CUT_WIDTH if is_cut(part[1]) else WIDTH)]
+    rest = [
+        part for part in parts if part is not title and columns(part[1]) >= (CUT_WIDTH if is_cut(part[1]) else WIDTH)
+    ]
     text = max(rest, key=lambda part: len(part[1]), default=None)
-    if sum(width(part[1]) >= LONG_WIDTH for part in rest) > MAX_LONG:
+    if sum(columns(part[1]) >= LONG_WIDTH for part in rest) > MAX_LONG:
         return Said(None, None, card.root)
     return Said(
         title[1] if title else None,
@@ -82,8 +82,8 @@ def _parts(element: HtmlElement, root: HtmlElement, mixed: dict[HtmlElement, boo
 
 
 def _is_small(element: HtmlElement, text: str) -> bool:
-    """Whether a text is a date, a name or a section beside the story's own words."""
-    return element.tag == "time" or (is_named(element, SMALL) and text_of(element) == text)
+    """Whether a text is a date, a name, a section or a caption beside the story's own words."""
+    return element.tag == "time" or is_caption(element) or (is_named(element, SMALL) and text_of(element) == text)
 
 
 def _is_title(element: HtmlElement, root: HtmlElement) -> bool:

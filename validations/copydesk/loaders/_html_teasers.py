@@ -10,7 +10,9 @@ from itertools import chain
 from lxml import etree
 from lxml.html import HtmlElement
 
-from copydesk.loaders._html_blocks import HEADINGS, NEIGHBOUR, TITLE, Card, is_marked, is_story, marks, width
+from copydesk.language.normal import columns
+from copydesk.language.slugs import goes_on
+from copydesk.loaders._html_blocks import HEADINGS, NEIGHBOUR, TITLE, Card, is_marked, is_story, marks
 from copydesk.loaders._html_parts import Said, read, segments
 from copydesk.loaders._html_tree import line_of, squeeze, text_of
 from copydesk.loaders._html_whole import STEM, is_cut, letters, stem, whole
@@ -114,19 +116,24 @@ def _is_related(block: Sequence[Card], shapes: Mapping[str, int]) -> bool:
     """Whether cards are a block of related stories, rather than links of the article or of the site."""
     first = block[0]
     near = (first.root, *_ancestors(first.root, 3))
-    if first.strong and any(NEIGHBOUR.search(marks(each)) for each in (first.link, *near)):
+    if first.url is None or (first.strong and any(NEIGHBOUR.search(marks(each)) for each in (first.link, *near))):
         return True
     together = len(block) > 1 or shapes[_shape(first)] > 1
     said = read(first)
     if not first.strong:
         named = together or any(RELATED.search(marks(each)) for each in near)
         return named and said.description is not None and (is_cut(said.description) or said.headline is not None)
-    if said.description is not None:
+    if said.description is not None or _goes_on(said.headline, first.url):
         return True
     if not _leads_to_stories(block) or _is_in_text(block):
         return False
     named = any(RELATED.search(marks(each)) for each in near) or _has_picture(first.root)
     return together or (named and is_marked(first.link))
+
+
+def _goes_on(headline: str | None, url: str | None) -> bool:
+    """Whether a headline is cut off, and the address goes on."""
+    return headline is not None and is_cut(headline) and goes_on(stem(headline), url) is True
 
 
 def _is_in_text(block: Sequence[Card]) -> bool:
@@ -195,7 +202,7 @@ class _Known:
             if len(key) == STEM and len(same) < MAX_SAME:
                 same.append(text)
         scripts = "\n".join(each.text or "" for each in tree.iter("script"))
-        return cls(by_stem, scripts[:MAX_SCRIPT])
+        return cls(by_stem, scripts[:MAX_SCRIPT].replace("\u00a0", " ").replace("\\u00a0", " "))
 
     def full(self, text: str, card: Card, turn: int | None) -> str | None:
         """The uncut text: from an attribute in the card, another text of the page, or a string in a script."""
@@ -205,7 +212,7 @@ class _Known:
 
     def _scripted(self, text: str) -> Iterator[str]:
         begun = stem(text)
-        if width(begun) < STEM:
+        if columns(begun) < STEM:
             return
         for written in dict.fromkeys((json.dumps(begun)[1:-1], json.dumps(begun, ensure_ascii=False)[1:-1])):
             start = self.scripts.find(f'"{written}')

@@ -1,0 +1,26 @@
+"""What checks of teasers share: the blocks that teasers stand in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from copydesk.language.blocks import Member, block
+
+
+def blocks(batch: pa.RecordBatch, field: str, suspects: pa.Array) -> dict[Any, tuple[Member, ...]]:
+    """The blocks that suspects (positions in a batch of teasers) stand in, by article row and label."""
+    near = batch.select(["article_row", "collection_label", "url", field])
+    texts: dict[Any, list[tuple[str, str | None]]] = {}
+    for row in near.filter(pc.is_in(near["article_row"], value_set=near["article_row"].take(suspects))).to_pylist():
+        if row[field]:
+            texts.setdefault((row["article_row"], row["collection_label"]), []).append(
+                (row[field], address(row, field))
+            )
+    return {place: block(each) for place, each in texts.items()}
+
+
+def address(row: Mapping[str, Any], field: str) -> str | None:
+    """The address of a teaser, which holds the words of its headline, not of its description."""
+    return row["url"] if field == "headline" else None
