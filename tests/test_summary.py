@@ -180,7 +180,7 @@ def test_a_sample_holds_the_gravest_new_findings_in_their_order(tmp_path_factory
     ]
     with Pool(1) as pool:
         engine = LocalEngine(tmp_path_factory.mktemp("sample"), pool)
-        sample = summary._samples(engine, stored(engine, FINDINGS, findings, size), limit).get("loud", ())
+        sample = summary.samples_of(engine, stored(engine, FINDINGS, findings, size), limit).get("loud", ())
     order = [str(each) for each in Status], [str(each) for each in Severity]
     ranked = sorted(findings, key=lambda each: (order[0].index(each["status"]), order[1].index(each["severity"])))
     assert [each.row for each in sample] == [each["row"] for each in ranked[:limit]]

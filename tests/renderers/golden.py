@@ -5,12 +5,14 @@ To renew them, and look at the difference: PYTHONPATH=tests python -m renderers.
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
 from lxml import html as lxml_html
 
-from copydesk.renderers import html, json, text
+from copydesk import registry
+from copydesk.renderers import html, rendered, renderer, text
 from renderers import sample
 
 FOLDER = Path(__file__).parent / "golden"
@@ -21,6 +23,24 @@ def at_width(columns: int) -> str:
     """The text of the sample at a width of the terminal."""
     with patch.dict(os.environ, {"COLUMNS": str(columns)}):
         return text.render(sample.report())
+
+
+def written(name: str) -> str:
+    """The sample in a format, as a command would write it."""
+    with patch.dict(os.environ):
+        os.environ.pop("COLUMNS", None)
+        return rendered(sample.report(), name)
+
+
+def file_name(name: str) -> str:
+    """`report.md`; with the format's name where two have one ending."""
+    endings = [renderer(each).SUFFIX for each in registry.names("renderers")]
+    ending = renderer(name).SUFFIX
+    return (
+        f"report{ending}"
+        if endings.count(ending) == 1 or name == ending.removeprefix(".")
+        else f"report.{name}{ending}"
+    )
 
 
 def outline() -> str:
@@ -40,8 +60,11 @@ def _lines(element: lxml_html.HtmlElement, depth: int) -> Iterator[str]:
         yield from _lines(child, depth + (child.tag in OUTLINED))
 
 
+OTHERWISE = {"html", "text"}
+"""Formats that are kept at two widths, or as an outline."""
+
 GOLDEN: dict[str, Callable[[], str]] = {
-    "report.json": lambda: json.render(sample.report()),
+    **{file_name(each): partial(written, each) for each in registry.names("renderers") if each not in OTHERWISE},
     "report-80.txt": lambda: at_width(80),
     "report-120.txt": lambda: at_width(120),
     "report.outline.txt": outline,

@@ -5,10 +5,10 @@ place. Text positions are code points, lines count from 1, rows, records and pos
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum, StrEnum
-from typing import Any
+from typing import Any, Self
 
 
 class Severity(StrEnum):
@@ -300,3 +300,7 @@ class Report:
     configuration: Mapping[str, Any] = field(default_factory=dict)
     sample_limit: int = 50
     folder: str | None = None
+
+    def limited(self, most: int) -> Self:
+        """The same report with at most `most` findings of each check."""
+        return replace(self, checks=tuple(replace(each, sample=each.sample[:most]) for each in self.checks))

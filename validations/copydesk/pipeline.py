@@ -23,7 +23,7 @@ from copydesk.config import Config
 from copydesk.counted import Counted, count
 from copydesk.engines import Stored
 from copydesk.engines._pool import Pool
-from copydesk.engines.local import LocalEngine
+from copydesk.engines.local import LocalEngine, stored_file
 from copydesk.errors import OutputError
 from copydesk.examine import Rule, examine
 from copydesk.fitting import fitted
@@ -50,7 +50,8 @@ class Request:
     """One run: what to read, by which rules, and where to write.
 
     `frame` is a DataFrame or an Arrow table that stands in for inputs. `form` names the loader for every input.
-    `stdin` holds the bytes of the input `-`. `docs` is a folder for Data Docs.
+    `stdin` holds the bytes of the input `-`. `docs` is a folder for Data Docs. `listed` is the number of findings of
+    each check that the report shall hold if it is more than the configuration's sample.
     """
 
     inputs: tuple[str, ...]
@@ -61,6 +62,7 @@ class Request:
     stdin: bytes | None = None
     frame: Any = None
     docs: Path | None = None
+    listed: int = 0
 
 
 Progress = Callable[[str], None]
@@ -169,11 +171,23 @@ def check(run: Run) -> Report:
             skipped=found.skipped,
             outcomes=judgement.outcomes,
             decision=decision,
+            listed=run.request.listed,
         )
         report = _reported(run, rules, facts)
         (run.folder / "gx.json").write_bytes(orjson.dumps(judgement.results, option=orjson.OPT_INDENT_2))
     manifest(run, found, report)
     return report
+
+
+def refilled(report: Report, folder: Path, listed: int) -> Report:
+    """The report of a folder written by --out, with `listed` findings of each check if its table is still there."""
+    file = folder / "findings.parquet"
+    if listed <= report.sample_limit or not file.is_file():
+        return report
+    with Pool(1) as pool:
+        samples = summary.samples_of(LocalEngine(folder, pool), stored_file(file), listed)
+    checks = tuple(replace(each, sample=samples.get(each.check, ())) for each in report.checks)
+    return replace(report, checks=checks)
 
 
 def manifest(run: Run, found: Found, report: Report | None = None) -> None:
@@ -291,7 +305,8 @@ def _reported(run: Run, rules: Sequence[Rule], facts: summary.Facts) -> Report:
     report = replace(report, folder=str(run.request.out))
     for name in WRITTEN:
         module = renderer(name)
-        (run.folder / f"report{module.SUFFIX}").write_text(module.render(report), encoding="utf-8")
+        written = module.render(report.limited(report.sample_limit))
+        (run.folder / f"report{module.SUFFIX}").write_text(written, encoding="utf-8")
     return report
 
 

@@ -23,7 +23,7 @@ PACKAGES = ("copydesk", "great-expectations", "jsonschema", "pandas", "pyarrow")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a report says of the run beside its findings."""
+    """What a report says of the run beside its findings; `listed`: of each check it shall hold that many, or more."""
 
     config: Config
     inputs: tuple[str, ...]
@@ -33,6 +33,7 @@ class Facts:
     skipped: tuple[SkippedInput, ...]
     outcomes: tuple[Outcome, ...]
     decision: Decision
+    listed: int = 0
 
 
 def versions() -> Mapping[str, str]:
@@ -43,7 +44,7 @@ def versions() -> Mapping[str, str]:
 def report(engine: Engine, tables: Mapping[str, Stored], rules: Sequence[Rule], facts: Facts) -> Report:
     """The report of a run, but for the groups of stories."""
     found = facts.counted.findings
-    samples = _samples(engine, tables["findings"], facts.config.sample)
+    samples = samples_of(engine, tables["findings"], max(facts.config.sample, facts.listed))
     results = [_result(rule, found, samples.get(rule.name, ()), facts) for rule in rules]
     by_severity = Counter(found["severity"].to_pylist())
     config, decision = facts.config, facts.decision
@@ -104,7 +105,7 @@ def _weight(result: CheckResult) -> tuple[bool, int, int, str]:
     return (result.state != "failed", result.severity.rank, -result.findings, result.check)
 
 
-def _samples(engine: Engine, findings: Stored, limit: int) -> Mapping[str, tuple[Finding, ...]]:
+def samples_of(engine: Engine, findings: Stored, limit: int) -> Mapping[str, tuple[Finding, ...]]:
     """By check its gravest findings, new ones first, then in the order of the table."""
     kept: dict[tuple[str, str, str], list[pa.Table]] = {}
     have: Counter[tuple[str, str, str]] = Counter()

@@ -9,6 +9,7 @@ from copydesk import registry
 
 Command = Callable[..., None]
 DOCS_FORMAT = "gx-docs"
+AUTO_FORMAT = "auto"
 
 inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 config = click.option("--config", "config_file", type=click.Path(path_type=Path), help="The configuration file.")
@@ -26,7 +27,8 @@ formats = click.option(
     "formats",
     multiple=True,
     metavar="NAME[=FILE]",
-    help=f"An output format ({', '.join((*registry.names('renderers'), DOCS_FORMAT))}); without FILE to the terminal.",
+    help="An output format; without FILE to the terminal, which takes one. "
+    f"{', '.join((*registry.names('renderers'), DOCS_FORMAT))}; {AUTO_FORMAT}: what the CI system at hand can read.",
 )
 
 

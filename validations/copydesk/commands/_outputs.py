@@ -1,5 +1,6 @@
 """How a report is put out: to files and to the terminal."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,19 +9,24 @@ from typing import TYPE_CHECKING
 import click
 
 from copydesk import registry
-from copydesk.commands._options import DOCS_FORMAT
+from copydesk.commands._options import AUTO_FORMAT, DOCS_FORMAT
 from copydesk.errors import UsageError
 
 if TYPE_CHECKING:
     from copydesk.model import Report
 
 DEFAULT_FORMAT = "text"
+AUTO = (("GITHUB_ACTIONS", "github", "sarif"), ("GITLAB_CI", "text", "gitlab"), ("CI", "text", "junit"))
+"""By variable that a CI system sets: the format for its log, and the one for a file that it reads."""
+ELSEWHERE = ("text", "html")
 Output = tuple[str, Path | None]
 
 
 def output(text: str) -> Output:
     """What one --format says: the format's name, and its file or null. Raises UsageError."""
     name, equals, file = text.partition("=")
+    if name == AUTO_FORMAT:
+        name = _automatic(to_file=bool(file))
     if name == DOCS_FORMAT:
         if not file:
             raise UsageError(f"{DOCS_FORMAT} writes a folder", remedy=f"Name it: --format {DOCS_FORMAT}=DIR.")
@@ -36,19 +42,52 @@ def docs(outputs: Sequence[Output]) -> Path | None:
     return next((file for name, file in outputs if name == DOCS_FORMAT), None)
 
 
-def emit(made: "Report", outputs: Sequence[Output], *, quiet: bool) -> None:
-    """Write every format; the terminal gets the text report unless another format goes there."""
-    from copydesk.renderers import renderer  # noqa: PLC0415
+def outputs(texts: Sequence[str]) -> tuple[Output, ...]:
+    """What all --format say. Raises UsageError for one that cannot be met, and for two on the terminal."""
+    wanted = tuple(output(each) for each in texts)
+    if sum(file is None for _, file in wanted) > 1:
+        raise UsageError("two formats would go to the terminal", remedy="Give all but one a file: --format NAME=FILE.")
+    return wanted
 
-    for name, file in outputs:
+
+def listed(wanted: Sequence[Output]) -> int:
+    """The findings of a check that the report must hold for these formats, if more than its sample."""
+    from copydesk import renderers  # noqa: PLC0415
+
+    return renderers.listed(name for name, _ in wanted if name != DOCS_FORMAT)
+
+
+def emit(made: "Report", wanted: Sequence[Output], *, quiet: bool) -> None:
+    """Write every format; the terminal gets the text report unless another format goes there."""
+    from copydesk import renderers  # noqa: PLC0415
+
+    for name, file in wanted:
         if name != DOCS_FORMAT and file:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(renderer(name).render(made), encoding="utf-8")
-    shown = next((name for name, file in outputs if file is None), DEFAULT_FORMAT)
+            file.write_text(renderers.rendered(made, name), encoding="utf-8")
+    shown = next((name for name, file in wanted if file is None), DEFAULT_FORMAT)
+    for name in dict.fromkeys([name for name, _ in wanted if name != DOCS_FORMAT]):
+        _append(made, name)
     if shown != DEFAULT_FORMAT:
-        click.echo(renderer(shown).render(made), nl=False)
+        click.echo(renderers.rendered(made, shown), nl=False)
     elif not quiet:
-        _show(made)
+        _show(made.limited(made.sample_limit))
+
+
+def _automatic(*, to_file: bool) -> str:
+    """The format that suits where we run: in a CI system its own, else one for people."""
+    return next((names for variable, *names in AUTO if os.environ.get(variable)), list(ELSEWHERE))[to_file]
+
+
+def _append(made: "Report", name: str) -> None:
+    """Append what belongs to a format to files that the environment names, such as a job's summary."""
+    from copydesk import renderers  # noqa: PLC0415
+
+    for variable, other in renderers.appends(name).items():
+        file = os.environ.get(variable)
+        if file:
+            with Path(file).open("a", encoding="utf-8") as sink:
+                sink.write(renderers.rendered(made, other))
 
 
 def plain(text: str) -> str:

@@ -9,7 +9,6 @@ import click
 from copydesk.commands import _options as options
 from copydesk.commands import _outputs as outputs
 from copydesk.commands import _runs as runs
-from copydesk.errors import UsageError
 
 
 @click.command("check")
@@ -30,11 +29,10 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     """
     from copydesk import pipeline  # noqa: PLC0415 - half a second that --help need not wait
 
-    wanted = [outputs.output(each) for each in given["formats"]]
-    if sum(file is None for _, file in wanted) > 1:
-        raise UsageError("two formats would go to the terminal", remedy="Give all but one a file: --format NAME=FILE.")
+    wanted = outputs.outputs(given["formats"])
     with runs.progress(quiet=given["quiet"]) as progress:
         request = replace(runs.request(given), out=given["out"], docs=outputs.docs(wanted))
+        request = replace(request, listed=outputs.listed(wanted))
         with pipeline.running(request, progress) as run:
             report = pipeline.check(run)
     outputs.emit(report, wanted, quiet=given["quiet"])

@@ -17,6 +17,7 @@ from copydesk.errors import InputNotFoundError
 @click.option("--open", "show", is_flag=True, help="Open the HTML report in the browser.")
 def command(folder: Path, formats: Sequence[str], show: bool) -> None:
     """Make the report of a folder written by --out again."""
+    from copydesk import pipeline  # noqa: PLC0415
     from copydesk.renderers import json, renderer  # noqa: PLC0415
 
     file = folder / "report.json"
@@ -24,8 +25,9 @@ def command(folder: Path, formats: Sequence[str], show: bool) -> None:
         raise InputNotFoundError(
             "holds no report.json", where=str(folder), remedy="Name a folder that check --out wrote."
         )
-    made = json.parse(file.read_text(encoding="utf-8"))
-    outputs.emit(made, [outputs.output(each) for each in formats], quiet=False)
+    wanted = outputs.outputs(formats)
+    made = pipeline.refilled(json.parse(file.read_text(encoding="utf-8")), folder, outputs.listed(wanted))
+    outputs.emit(made, wanted, quiet=False)
     if show:
         page = folder / "report.html"
         if not page.is_file():

@@ -141,6 +141,12 @@ def judgement(each: Outcome) -> str:
     return f"{each.severity}: {rows} {'fails' if each.failing == 1 else 'fail'}, {allowed(each)} allowed."
 
 
+def failed(check: CheckResult) -> str:
+    """How a check failed, without a full stop: `7 of 120 teasers fail, none allowed`."""
+    outcome = deciding(check)
+    return judgement(outcome).removesuffix(".").partition(": ")[2] if outcome else f"{check.check} failed"
+
+
 def setting(check: CheckResult) -> str | None:
     """What the user's policy says of the check, null if it leaves all to the check."""
     policy = check.policy

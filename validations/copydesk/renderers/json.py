@@ -43,6 +43,11 @@ def render(report: Report) -> str:
     data = {"format_version": FORMAT_VERSION, **_plain(report)}
     data["sources"] = [{"source": name, "articles": count} for name, count in report.sources.items()]
     data["columns"] = [{"file": file, **_plain(each)} for file, each in sorted(report.columns.items())]
+    return written(data)
+
+
+def written(data: Any) -> str:
+    """JSON values as text with a line feed at its end, in which nothing acts on whoever shows it."""
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=1)
     return ACTIVE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Callable, Sequence
 from io import StringIO
 
 from rich.cells import cell_len, set_cell_size
@@ -11,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from copydesk.model import CheckResult, Finding, Report, Verdict
+from copydesk.renderers import _listing as listing
 from copydesk.renderers import _marks as marks
 from copydesk.renderers import _words as words
 
@@ -26,17 +28,20 @@ STYLES = {
     words.State.PASSED: "green",
     words.State.NOT_RUN: "dim",
 }
+COMMAND = re.compile(r"(?m)^( *)(:|##)(?=:|\[)")
+"""What GitHub and Azure take for a command when it begins a line of a log: `::` and `##[`."""
 LINES = 2
 """Lines of the terminal that an excerpt may take."""
 
 
 def render(report: Report) -> str:
     """The report as plain text without any escape sequence, as wide as COLUMNS says, else 100 columns."""
-    out = StringIO()
-    # With both measures given, Rich asks neither the terminal nor the environment for them.
-    console = Console(file=out, width=_width(), height=NARROW, force_terminal=False, color_system=None)
-    render_terminal(report, console)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    return _written(lambda console: render_terminal(report, console))
+
+
+def findings(some: Sequence[Finding]) -> str:
+    """Some findings as the report has them, in plain text; empty if there are none."""
+    return _written(lambda console: _each(some, console)).strip("\n") + "\n" if some else ""
 
 
 def render_terminal(report: Report, console: Console) -> None:
@@ -90,13 +95,17 @@ def _findings(report: Report, console: Console) -> None:
         return
     console.print()
     console.print(Text("The worst findings", style="bold"))
-    for finding in worst:
-        console.print()
-        _finding(finding, console)
+    _each(worst, console)
     rest = sum(check.counts.get("new", 0) for check in report.checks) - len(worst)
     if rest > 0:
         console.print()
         console.print(Text(f"and {words.plural(rest, 'findings')} more.", style="dim"))
+
+
+def _each(some: Sequence[Finding], console: Console) -> None:
+    for finding in some:
+        console.print()
+        _finding(finding, console)
 
 
 def _finding(finding: Finding, console: Console) -> None:
@@ -115,7 +124,7 @@ def _finding(finding: Finding, console: Console) -> None:
 
 def _excerpt(excerpt: marks.Marked, console: Console) -> Text:
     """The excerpt, cropped around its mark; in plain text the mark stands in brackets that no text has."""
-    before, mark, after = (_flat(each) for each in (excerpt.before, excerpt.mark or "", excerpt.after))
+    before, mark, after = (listing.line(each) for each in (excerpt.before, excerpt.mark or "", excerpt.after))
     if excerpt.loud:
         mark = "".join(each.text for each in marks.glyphs(excerpt.mark or "", loud=True))
     if excerpt.mark is None:
@@ -154,12 +163,15 @@ def _tail(report: Report, console: Console) -> None:
 
 
 def _safe(text: str | None, style: str = "") -> Text:
-    return Text(_flat(text or ""), style=style)
+    return Text(listing.line(text or ""), style=style)
 
 
-def _flat(text: str) -> str:
-    """One line: line feeds become a sign as well."""
-    return re.sub(" *\n[\n ]*", " ⏎ ", marks.visible(text))
+def _written(fill: Callable[[Console], None]) -> str:
+    """What is printed to a console, without any escape sequence, line ends without spaces."""
+    out = StringIO()
+    # With both measures given, Rich asks neither the terminal nor the environment for them.
+    fill(Console(file=out, width=_width(), height=NARROW, force_terminal=False, color_system=None))
+    return COMMAND.sub(r"\1\2 ", "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n")
 
 
 def _width() -> int:

@@ -1,0 +1,95 @@
+"""Where the formats of a run go: files, the terminal, and what a CI system names in the environment."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from copydesk import registry
+from copydesk.cli import main
+from copydesk.commands import _outputs as outputs
+from copydesk.errors import UsageError
+
+SEED = Path(__file__).parents[1] / "seeds" / "text" / "000_e10a35954561f647.txt"
+SYSTEMS = ("GITHUB_ACTIONS", "GITLAB_CI", "CI", "GITHUB_STEP_SUMMARY")
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in SYSTEMS:
+        monkeypatch.delenv(name, raising=False)
+
+
+def run(*arguments: str | Path) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main([str(each) for each in arguments])
+    return int(ended.value.code or 0)
+
+
+def check(*arguments: str | Path) -> int:
+    return run("check", SEED, "--jobs", "1", "--as-of", "2026-11-01", *arguments)
+
+
+@pytest.mark.parametrize(
+    ("variables", "log", "file"),
+    [
+        ((), "text", "html"),
+        (("CI",), "text", "junit"),
+        (("CI", "GITLAB_CI"), "text", "gitlab"),
+        (("CI", "GITHUB_ACTIONS"), "github", "sarif"),
+    ],
+)
+def test_auto_suits_where_it_runs(variables, log, file, monkeypatch):
+    for each in variables:
+        monkeypatch.setenv(each, "true")
+    assert outputs.output("auto") == (log, None)
+    assert outputs.output("auto=out.x") == (file, Path("out.x"))
+
+
+@pytest.mark.parametrize("wanted", [("text", "github"), ("auto", "json"), ("csv", "csv")])
+def test_one_format_at_most_goes_to_the_terminal(wanted):
+    with pytest.raises(UsageError, match="two formats would go to the terminal"):
+        outputs.outputs(wanted)
+
+
+@pytest.mark.parametrize("wanted", ["gx-docs", "csv=", "cvs"])
+def test_what_cannot_be_written_is_refused(wanted):
+    with pytest.raises(UsageError):
+        outputs.output(wanted)
+
+
+def test_all_formats_at_once(tmp_path, monkeypatch, capsys):
+    summary = tmp_path / "summary.md"
+    summary.write_text("before\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    names = [name for name in registry.names("renderers") if name != "github"]
+    files = [f"--format={name}=made/{name}" for name in names]
+    assert check("--format=github", *files, "--format=gx-docs=docs") == 1
+    written = {path.name: path.read_text() for path in (tmp_path / "made").iterdir()}
+    assert set(written) == set(names)
+    assert (tmp_path / "docs" / "index.html").is_file()
+    printed = capsys.readouterr().out
+    assert f"::error file={SEED},line=29,title=truncated-teaser description::" in printed
+    assert summary.read_text() == "before\n" + written["markdown"]
+    assert json.loads(written["sarif"])["runs"][0]["results"]
+
+
+def test_a_format_that_lists_findings_gets_more_than_the_sample(tmp_path, capsys):
+    assert check("--sample", "1", "--out", "out", "--format", "csv=all.csv", "-q") == 1
+    listed = (tmp_path / "all.csv").read_text()
+    assert "left-out" not in listed
+    assert all(
+        len(each["sample"]) <= 1 for each in json.loads((tmp_path / "out" / "report.json").read_text())["checks"]
+    )
+    assert run("report", "out", "--format", "csv") == 0
+    assert capsys.readouterr().out == listed
+    (tmp_path / "out" / "findings.parquet").unlink()
+    assert run("report", "out", "--format", "csv") == 0
+    assert "left-out" in capsys.readouterr().out
+
+
+def test_the_summary_is_written_for_github_alone(tmp_path, monkeypatch):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    assert check("--format", "markdown=m.md", "-q") == 1
+    assert not (tmp_path / "summary.md").exists()
