@@ -15,7 +15,7 @@ PACKAGE = ROOT / "validations" / "copydesk"
 
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"cli", "commands", "pytest_plugin", "__init__", "__main__", "api"}),
-    frozenset({"pipeline"}),
+    frozenset({"pipeline", "drill"}),
     frozenset(
         {
             "counted",
@@ -32,7 +32,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "views",
         }
     ),
-    frozenset({"checks", "loaders", "renderers", "stories"}),
+    frozenset({"checks", "drills", "loaders", "renderers", "stories"}),
     frozenset({"tables", "config", "registry", "doc", "files", "runtime", "formats", "language", "model", "errors"}),
 )
 """Arrows point down: a room imports rooms of lower floors, and its neighbours as long as no cycle comes of it."""
@@ -43,6 +43,7 @@ ONLY: dict[str, frozenset[str]] = {
     "model": frozenset(),
     "loaders": frozenset({"language", "model", "errors", "registry"}),
     "renderers": frozenset({"model", "errors", "registry"}),
+    "drills": frozenset({"language"}),
     "checks": frozenset({"tables", "formats", "registry", "language", "model", "errors", "stories"}),
 }
 """Rooms that may see less than their floor allows."""

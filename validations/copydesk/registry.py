@@ -1,8 +1,8 @@
 """The names of what a folder or an entry-point group holds, known without importing it.
 
-A check, loader, renderer or command is one module; its name is the module's, with hyphens. Third parties add theirs by
-entry points of the groups copydesk.checks, copydesk.loaders, copydesk.renderers and copydesk.commands. Nothing here
-keeps state.
+A check, drill, loader, renderer or command is one module; its name is the module's, with hyphens. Third parties add
+theirs by entry points of the groups copydesk.checks, copydesk.drills, copydesk.loaders, copydesk.renderers and
+copydesk.commands. Nothing here keeps state.
 """
 
 import difflib

@@ -1,0 +1,94 @@
+"""Known faults through the gate: what is planted is caught, nothing else is cried about, and a gap in it shows."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+from click.testing import CliRunner
+
+from copydesk import registry
+from copydesk.cli import cli
+from copydesk.config import Config
+from copydesk.drill import BLOCKS, OFF, TELLS, DrillReport, drill
+from copydesk.drills import Desk, edits
+from copydesk.errors import UntrustedError
+from copydesk.pipeline import Request
+
+SEEDS = str(Path(__file__).parents[1] / "seeds")
+AS_OF = date(2026, 11, 1)
+CONFIG = Config(as_of=AS_OF)
+
+
+@pytest.fixture(scope="module")
+def seeds() -> DrillReport:
+    return drill(Request((SEEDS,), CONFIG))
+
+
+def test_what_is_planted_in_the_seeds_is_caught(seeds: DrillReport) -> None:
+    assert not seeds.failed
+    for each in seeds.checks:
+        assert all(fault.enough for fault in each.faults), each
+    assert sum(each.planted for each in seeds.checks) > 200
+    assert {each.gate for each in seeds.checks} >= {BLOCKS, TELLS}
+
+
+def test_nothing_is_cried_about_where_nothing_was_planted(seeds: DrillReport) -> None:
+    assert {each.check: each.cried for each in seeds.checks if each.cries} == {}
+
+
+@pytest.mark.parametrize("name", registry.names("drills"))
+def test_a_drill_bears_the_name_of_its_check_and_says_what_it_does(name: str) -> None:
+    assert name in registry.names("checks")
+    faults = registry.load("drills", name).FAULTS
+    assert faults
+    assert all(fault.does and fault.strength in ("gross", "plain", "subtle") for fault in faults)
+    assert all(0 <= fault.least <= 1 for fault in faults)
+    order = ["gross", "plain", "subtle"]
+    assert [fault.strength for fault in faults] == sorted((fault.strength for fault in faults), key=order.index)
+
+
+def test_a_check_that_is_switched_off_is_said_to_catch_nothing() -> None:
+    config = replace(CONFIG, ignore=("truncated-teaser",), select=("truncated-teaser", "short-body"))
+    made = {each.check: each for each in drill(Request((SEEDS,), config)).checks}
+    assert made["truncated-teaser"].gate == OFF
+    assert made["truncated-teaser"].planted > 0
+    assert made["truncated-teaser"].caught == 0
+    assert made["short-body"].gate == TELLS
+    assert made["markup-residue"].gate == OFF
+
+
+def test_the_same_seed_plants_the_same_and_another_seed_others() -> None:
+    config = replace(CONFIG, options={"short-body": {"min_words": 5}}, select=("short-body",))
+    first, again, other = (drill(Request((SEEDS,), config), seed=seed) for seed in (1, 1, 2))
+    assert first == again
+    assert first != other
+
+
+def test_a_gate_that_misses_what_it_blocks_on_fails(tmp_path: Path) -> None:
+    settings = ["--set", "checks.short-body.severity=error", "--set", "checks.short-body.min_words=3"]
+    chosen = ["drill", SEEDS, "--as-of", "2026-11-01", "--select", "short-body", *settings, "--jobs", "1"]
+    told = CliRunner().invoke(cli, chosen, standalone_mode=False)
+    assert told.return_value == 1 or told.exit_code == 1
+    assert "FAILED: short-body missed more than they may." in told.output
+    assert "plain: eight words: 0 of 5; stated 90%" in told.output
+    assert "missed at " in told.output
+    assert not any(tmp_path.iterdir())
+
+
+def test_without_articles_there_is_nothing_to_drill(tmp_path: Path) -> None:
+    (tmp_path / "empty.jsonl").write_text("")
+    with pytest.raises(UntrustedError, match="no article"):
+        drill(Request((str(tmp_path),), CONFIG))
+
+
+def test_a_row_takes_one_fault_and_rows_with_findings_none() -> None:
+    rows = {"articles": [{"headline": str(number)} for number in range(10)]}
+    desk = Desk(rows, Random(1), AS_OF, {"articles": {3}})  # noqa: S311
+    plant = edits(lambda _row, _random: {"headline": "spoilt"})
+    first, second = plant(desk, 4), plant(desk, 9)
+    places = [place.row for place in (*first, *second)]
+    assert len(first) == 4
+    assert sorted(place for place in places if place is not None) == [0, 1, 2, 4, 5, 6, 7, 8, 9]
+    assert rows["articles"][0] == {"headline": "0"}
