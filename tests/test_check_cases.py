@@ -1,12 +1,13 @@
 """The cases of all checks: tests/checks/<name>.yaml, each run with one batch and with one row a batch.
 
 A case gives rows as mappings of column to value; what is left out is null, `row` counts from 0, `key` is "key-<row>"
-and `source` "example". Dates are ISO text. It lists the findings to expect: the fields it names must agree, and there
+and `source` "example". Dates are ISO text. A row with `days` {from, to, stories, weekdays} stands for so many stories
+on each of these days (Monday 0). It lists the findings to expect: the fields it names must agree, and there
 must be no others. `span` is the text inside the span, `message` a part of the message.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -73,15 +74,29 @@ def stored(engine: LocalEngine, name: str, rows: list[Mapping[str, Any]], whole:
     schema = SCHEMAS[name]
     full = [
         {"row": number, "key": f"key-{number}", "source": "example", "article_row": 0, "position": number, **row}
-        for number, row in enumerate(rows)
+        for number, row in enumerate(each for row in rows for each in expanded(row))
     ]
     table = pa.Table.from_pylist([typed(row, schema) for row in full], schema=schema)
     batches = (
         table.to_batches()
         if whole
-        else [each for row in range(len(rows)) for each in table[row : row + 1].to_batches()]
+        else [each for row in range(len(full)) for each in table[row : row + 1].to_batches()]
     )
     return engine.store(batches, schema)
+
+
+def expanded(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The row, or where it has `days` a row for each story of these days."""
+    if "days" not in row:
+        yield row
+        return
+    span, others = row["days"], {name: value for name, value in row.items() if name != "days"}
+    field = span.get("field", "date_published")
+    for number in range((span["to"] - span["from"]).days + 1):
+        day = span["from"] + timedelta(days=number)
+        if day.weekday() in span.get("weekdays", range(7)):
+            dated = {field: day, f"{field}_local": day.isoformat(), f"{field}_raw": day.isoformat()}
+            yield from [{**dated, f"{field}_precision": "day", f"{field}_tz": "none", **others}] * span["stories"]
 
 
 def typed(row: Mapping[str, Any], schema: pa.Schema) -> dict[str, Any]:

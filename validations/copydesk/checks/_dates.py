@@ -1,4 +1,4 @@
-"""What the checks of dates share: the columns of a date, and its raw text as evidence."""
+"""What the checks of dates share: the columns of a date, its day, and its raw text as evidence."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -30,3 +30,8 @@ def quoted(row: Mapping[str, Any], field: str) -> str:
     """The raw text of a date, cut to the length of an excerpt."""
     raw = str(row[f"{field}_raw"])
     return excerpt(raw, 0, len(raw))
+
+
+def local_day(batch: pa.RecordBatch, field: str) -> pa.Array:
+    """The day of a date as printed, ISO text; null where the date is."""
+    return pc.utf8_slice_codeunits(batch.column(f"{field}_local"), 0, 10)

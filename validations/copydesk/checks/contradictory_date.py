@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.checks import HITS, Check, Hit, hits, option, where
-from copydesk.checks._dates import FIELDS, TARGETS, parts, quoted, undated
+from copydesk.checks._dates import FIELDS, TARGETS, local_day, parts, quoted, undated
 from copydesk.model import Evidence, Severity
 
 _HOUR = 3_600_000_000
@@ -62,7 +62,7 @@ class ContradictoryDate(Check):
     def _in_url(self, batch: pa.RecordBatch) -> pa.Table:
         days = pc.extract_regex(batch.column("url"), _IN_URL)
         written = [pc.struct_field(days, part) for part in "ymd"]
-        suspects = where(pc.not_equal(pc.binary_join_element_wise(*written, "-"), _day(batch, "date_published")))
+        suspects = where(pc.not_equal(pc.binary_join_element_wise(*written, "-"), local_day(batch, "date_published")))
         rows = batch.select(["url", "date_published_local"]).take(suspects).to_pylist()
         far = [self._far(row["url"], row["date_published_local"]) for row in rows]
         return hits(suspects.filter(pa.array(far, pa.bool_())), "date_published", "url", severity=Severity.WARNING)
@@ -82,10 +82,6 @@ class ContradictoryDate(Check):
         return Evidence(f"Modified {row['date_modified_local']}, before it was published {published}.", text)
 
 
-def _day(batch: pa.RecordBatch, field: str) -> pa.Array:
-    return pc.utf8_slice_codeunits(batch.column(f"{field}_local"), 0, 10)
-
-
 def _early(batch: pa.RecordBatch) -> pa.Array:
     """Modified before published, by more than unknown zones explain; a day alone counts as a day."""
     published, modified = (batch.column(field).cast(pa.int64()) for field in FIELDS)
@@ -93,7 +89,7 @@ def _early(batch: pa.RecordBatch) -> pa.Array:
     whole = pc.or_(*(pc.equal(batch.column(f"{field}_precision"), "day") for field in FIELDS))
     slack = pc.if_else(pc.equal(*zoneless), 0, _UNKNOWN_ZONES * _HOUR)
     earlier = pc.less(pc.add(modified, slack), published)
-    return pc.if_else(whole, pc.less(_day(batch, "date_modified"), _day(batch, "date_published")), earlier)
+    return pc.if_else(whole, pc.less(local_day(batch, "date_modified"), local_day(batch, "date_published")), earlier)
 
 
 def _url_day(url: str) -> date | None:

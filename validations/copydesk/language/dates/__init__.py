@@ -3,7 +3,7 @@
 from copydesk.language.dates.columns import read_column
 from copydesk.language.dates.reader import read
 from copydesk.language.dates.reading import PROBLEMS, Reading
-from copydesk.language.dates.settle import SURVEY, settle, survey
+from copydesk.language.dates.settle import SURVEY, coarse, settle, survey
 from copydesk.language.dates.table import READINGS
 
-__all__ = ["PROBLEMS", "READINGS", "SURVEY", "Reading", "read", "read_column", "settle", "survey"]
+__all__ = ["PROBLEMS", "READINGS", "SURVEY", "Reading", "coarse", "read", "read_column", "settle", "survey"]

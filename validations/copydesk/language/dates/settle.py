@@ -50,11 +50,16 @@ def settle(readings: pa.Table, sources: pa.Array, orders: pa.Table, zones: Mappi
     return settled
 
 
+def coarse(shapes: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Shapes without what stands beside the numbers."""
+    return pc.replace_substring_regex(shapes, _BESIDE, "")
+
+
 def _by_siblings(readings: pa.Table, sources: pa.Array, orders: pa.Table) -> pa.Table:
     still_open = pc.and_(pc.is_in(readings["evidence"], pa.array(_OPEN)), pc.is_valid(readings["shape"]))
     order = pc.coalesce(
         _proved(sources, readings["shape"], orders["shape"], orders),
-        _proved(sources, _coarse(readings["shape"]), _coarse(orders["shape"]), orders),
+        _proved(sources, coarse(readings["shape"]), coarse(orders["shape"]), orders),
     )
     settled = _closed(readings, _true(pc.and_(still_open, pc.equal(order, _CONFLICT))))
     for each in ORDERS:
@@ -65,11 +70,6 @@ def _by_siblings(readings: pa.Table, sources: pa.Array, orders: pa.Table) -> pa.
 
 def _true(mask: Any) -> Any:
     return pc.fill_null(mask, fill_value=False)
-
-
-def _coarse(shapes: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Shapes without what stands beside the numbers."""
-    return pc.replace_substring_regex(shapes, _BESIDE, "")
 
 
 def _proved(sources: pa.Array, shapes: pa.ChunkedArray, proofs: pa.ChunkedArray, orders: pa.Table) -> pa.Array:
