@@ -10,6 +10,8 @@ def command() -> None:
     """List the checks."""
     from copydesk.doc import parse  # noqa: PLC0415
 
-    for name in registry.names("checks"):
+    names = registry.names("checks")
+    width = max(map(len, names)) + 2
+    for name in names:
         made = registry.check_class(name)
-        click.echo(f"{name:24}{made.severity:9}{parse(made.__doc__).wants}")
+        click.echo(f"{name:{width}}{made.severity:9}{parse(made.__doc__).wants}")
