@@ -221,12 +221,24 @@ def text_hits(
 
     `screen` is a pattern for RE2: only texts that match it become Python strings and are looked at.
     """
-    for field_name in fields:
-        suspects = where(pc.match_substring_regex(batch.column(field_name), screen))
-        texts = batch.column(field_name).take(suspects).to_pylist()
-        for index, text in zip(suspects.to_pylist(), texts, strict=True):
-            for kind, places in look(text).items():
-                yield {"index": index, "field": field_name, "kind": kind, "count": len(places)}
+    for index, field_name, text in suspects(batch, fields, lambda texts: pc.match_substring_regex(texts, screen)):
+        for kind, places in look(text).items():
+            yield {"index": index, "field": field_name, "kind": kind, "count": len(places)}
+
+
+def suspects(
+    batch: pa.RecordBatch, fields: Iterable[str], screen: Callable[[pa.Array], pa.Array]
+) -> Iterator[tuple[int, str, str]]:
+    """Position in the batch, field and text of each text that a screen (texts -> boolean) lets through.
+
+    The screen is called once: building a large pattern may cost more than the texts of a short field.
+    """
+    names = tuple(fields)
+    texts = pa.concat_arrays([batch.column(name) for name in names])
+    places = where(screen(texts))
+    for place, text in zip(places.to_pylist(), texts.take(places).to_pylist(), strict=True):
+        column, index = divmod(place, batch.num_rows)
+        yield index, names[column], text
 
 
 def where(mask: pa.Array) -> pa.Array:

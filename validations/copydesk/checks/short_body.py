@@ -9,7 +9,9 @@ import pyarrow.compute as pc
 
 from copydesk.checks import HITS, Check, Hit, excerpt, option, where
 from copydesk.language.kinds import brief, taken_back
+from copydesk.language.placeholders import placeholders
 from copydesk.language.sentences import spaceless
+from copydesk.language.walls import wall
 from copydesk.model import Evidence, Target
 
 _LETTERS_A_WORD = 15
@@ -21,7 +23,8 @@ class ShortBody(Check):
 
     Of the text only a caption, a lead or a notice was scraped. Words are counted in scripts that put
     spaces between them, characters in the others. What its section or genre calls a brief has a lower limit; a story
-    that was taken back has none. A missing body is a matter of missing-field.
+    that was taken back has none. A missing body is a matter of missing-field, a placeholder of placeholder-text, the
+    words of an error page of error-page.
 
     ## Why it matters
 
@@ -58,7 +61,7 @@ class ShortBody(Check):
         found = []
         for index, row in zip(suspects.to_pylist(), rows, strict=True):
             kind, size, least = self._measured(row)
-            if size < least and not taken_back(row["pub_status"]):
+            if size < least and not taken_back(row["pub_status"]) and not _told_elsewhere(row["article_body"]):
                 hit = {"index": index, "field": "article_body", "kind": kind, "count": 1}
                 found.append({**hit, "detail": f"{size} of {least}"})
         return pa.Table.from_pylist(found, schema=HITS)
@@ -77,3 +80,8 @@ class ShortBody(Check):
         unit = hit.kind.removeprefix("few-")
         text = row["article_body"]
         return Evidence(f"The body has {size} {unit}; a story has {least} or more.", excerpt(text, 0, len(text)))
+
+
+def _told_elsewhere(text: str) -> bool:
+    """Whether another check says what is wrong with a body: one fault, one finding."""
+    return wall(text) is not None or any(each.whole for each in placeholders(text))

@@ -1,0 +1,74 @@
+"""Pages of errors, consent and log-in that were scraped as articles."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from copydesk.checks import HITS, Check, Hit, excerpt, suspects
+from copydesk.language.walls import HEAD, MEANING, SCREENS, Wall, wall, walled_headline
+from copydesk.model import Evidence, Severity, Target
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErrorPage(Check):
+    """A text is that of an error page, a consent wall or a log-in form.
+
+    The scraper got "404 Not Found", "Please enable JavaScript", a captcha, "Access denied", a cookie
+    banner or "Log in to continue reading" instead of the story. Known are the words of such pages in more than 20
+    languages. A text counts only where half of its sentences are such words; an article that speaks of captchas or
+    cookies does not. Of a headline the words must be all there is, but for the name of the outlet. A body that breaks
+    off before a paywall is a matter of truncated-body.
+
+    ## Why it matters
+
+    Hundreds of rows with one text pass as articles of their dates and sources, and the real stories are
+    missing without a trace.
+
+    ## Example
+
+    Bad: "Just a moment... Checking your browser before accessing example.org."
+
+    Good: The story that stands at the address, or no row.
+
+    ## What to do
+
+    Load the page again with a session that may see it; leave the row out until then. Many such rows of one day mean
+    that the crawler was blocked.
+    """
+
+    targets: ClassVar = (
+        *(Target("articles", field) for field in ("headline", "description", "article_body")),
+        *(Target("teasers", field) for field in ("headline", "description")),
+    )
+    severity: ClassVar = Severity.ERROR
+    kinds: ClassVar = MEANING
+
+    def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
+        found = []
+        for index, field, text in suspects(batch, self.fields_of(table), _suspicious):
+            wall = _wall(field, text)
+            if wall:
+                severity = Severity.ERROR if field == "article_body" else Severity.WARNING
+                found.append({"index": index, "field": field, "kind": wall.kind, "count": 1, "severity": severity})
+        return pa.Table.from_pylist(found, schema=HITS)
+
+    def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
+        text = row[hit.field]
+        found = _wall(hit.field, text)
+        if found is None:
+            raise AssertionError("evidence is asked for hits alone")
+        message = f"{self.kinds[hit.kind].removesuffix('.')}: {text[found.start : found.end]!r}."
+        return Evidence(message, excerpt(text, found.start, found.end), (found.start, found.end))
+
+
+def _wall(field: str, text: str) -> Wall | None:
+    return walled_headline(text) if field == "headline" else wall(text)
+
+
+def _suspicious(texts: pa.Array) -> pa.Array:
+    heads = pc.utf8_lower(pc.utf8_slice_codeunits(texts, 0, HEAD))
+    return functools.reduce(pc.or_, (pc.match_substring_regex(heads, screen) for screen in SCREENS))
