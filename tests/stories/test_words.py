@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.stories.characters import ALONE, CLOSE, DROP, LAST, characters
 from copydesk.stories.options import STANDARD
 from copydesk.stories.sketch import shingle_sizes, shingles
 from copydesk.stories.words import BLOCK, CHARACTER, NAME, NUMBER, Words, raw_hashes, words
@@ -70,9 +71,9 @@ def test_names_and_numbers_are_told() -> None:
 
 def test_shingles_follow_the_script() -> None:
     text = words(pa.array([ALL["en"], ALL["ja"], ALL["th"], None]))
-    assert shingle_sizes(text, STANDARD).tolist() == [5, 8, 16, 5]
-    made = shingles(text, STANDARD)
-    assert np.add.reduceat(made.valid, text.first[:3]).tolist() == [
+    sizes = shingle_sizes(text, STANDARD)
+    assert sizes.tolist() == [5, 8, 16, 5]
+    assert np.add.reduceat(shingles(text, sizes) != 0, text.first[:3]).tolist() == [
         count - size + 1 for count, size in zip(text.count[:3].tolist(), (5, 8, 16), strict=True)
     ]
     assert text.flags[text.first[1]] & CHARACTER
@@ -107,7 +108,7 @@ def test_numbers_do_not_cross_texts() -> None:
 
 
 def test_long_texts_cross_blocks() -> None:
-    long = nonsense(1, 60_000)
+    long = nonsense(1, 110_000)
     assert len(long) > BLOCK
     assert cut(long) == re.findall(r"[A-Za-z0-9]+", long)
     assert same(words(pa.array([long, "é", long])), words(pa.array(["x", long, "é", long]).slice(1)))
@@ -118,3 +119,29 @@ def test_raw_hashes_tell_texts_apart_as_they_stand() -> None:
     assert found[0] == found[5]
     assert len({found[0], found[1], found[4]}) == 3
     assert found[2] == found[3] == 0
+
+
+def test_words_longer_than_what_is_read_at_a_time_are_told_apart() -> None:
+    forms = ["a" * length + end for length in (7, 8, 15, 16, 63, 64, 65, 200) for end in ("x", "y", "xy", "yx")]
+    hashes = words(pa.array(forms)).hash.tolist()
+    assert len(set(hashes)) == len(set(forms)) == len(hashes)
+
+
+def test_every_character_folds_within_its_bytes() -> None:
+    table = characters()
+    spelt, kind = (part.view(np.uint8).reshape(-1, 4) for part in (table.spelt, table.kind))
+    for point in [*range(0x80, 0xD800), *range(0xE000, LAST)]:
+        room = len(chr(point).encode())
+        kept = bytes(spelt[point, :room]).replace(bytes([DROP]), b"").strip(b"\0")
+        assert kept.decode() == kept.decode().casefold() or len(kept) == room
+        if kind[point, 0] & ALONE:
+            assert len(kept) == room
+            assert kind[point, room - 1] & CLOSE
+
+
+@given(st.lists(st.text(alphabet="aé港 ก.5٤ß\u0301“\U00020000\u00a0", max_size=30), max_size=5))
+def test_places_are_those_of_the_words(texts: list[str]) -> None:
+    found = words(pa.array(texts, pa.string()))
+    for place, text in zip(found.text.tolist(), zip(found.start, found.end, found.hash, strict=True), strict=True):
+        start, end, value = text
+        assert words(pa.array([texts[place][start:end]])).hash.tolist() == [value]

@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from copydesk.stories.sketch import Shingles
 from copydesk.stories.words import Words
 
 Array = npt.NDArray[Any]
@@ -26,10 +25,10 @@ DRIFT = 4
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All that is known of the texts of a batch; `size` is the words of a shingle, by text."""
+    """All that is known of the texts of a batch; `shingles` by word, `size` the words of a shingle, by text."""
 
     text: Words
-    shingles: Shingles
+    shingles: npt.NDArray[np.uint64]
     size: Array
     boilerplate: Array
 
@@ -90,11 +89,13 @@ def anchors_of(library: Library, sides: tuple[Side, Side]) -> Anchors:
 
 def _keys(library: Library, side: Side, which: int, place_bits: int, pair_bits: int) -> Array:
     """Pair, shingle, side and place of each shingle, in one sortable number."""
-    valid = library.shingles.valid[side.word]
-    hashes = library.shingles.hash[side.word[valid]] >> np.uint64(pair_bits + place_bits + 1)
-    keys = side.pair[valid].astype(np.uint64) << np.uint64(64 - pair_bits)
+    hashes = library.shingles[side.word]
+    valid = hashes != 0
+    hashes = hashes[valid] >> np.uint64(pair_bits + place_bits + 1)
+    keys: Array = side.pair[valid].astype(np.uint64) << np.uint64(64 - pair_bits)
     keys |= hashes << np.uint64(place_bits + 1)
-    return keys | np.uint64(which << place_bits) | side.nth[valid].astype(np.uint64)
+    keys |= np.uint64(which << place_bits) | side.nth[valid].astype(np.uint64)
+    return keys
 
 
 def shared_words(library: Library, sides: tuple[Side, Side], anchors: Anchors, size: Array) -> tuple[Array, Array]:

@@ -19,7 +19,7 @@ import pyarrow as pa
 
 from copydesk.stories.align import Library, Side, anchors_of, shared_words, side_of
 from copydesk.stories.options import StoryOptions
-from copydesk.stories.sketch import Shingles, shingle_sizes, shingles
+from copydesk.stories.sketch import ranges, sampled, shingle_sizes, shingles
 from copydesk.stories.words import NAME, NUMBER, Words, words
 
 Array = npt.NDArray[Any]
@@ -79,7 +79,7 @@ class Hand:
         rows = batch.column("row").to_numpy()
         begins, ends = np.searchsorted(self.row, rows, "left"), np.searchsorted(self.row, rows, "right")
         many = ends - begins
-        taken = _ranges(begins, many)
+        taken = ranges(begins, many)
         bodies = batch.column("article_body").take(pa.array(np.repeat(np.arange(len(rows)), many)))
         return pa.table([self.block[taken], self.rank[taken], self.partner[taken], bodies], schema=TEXTS)
 
@@ -108,8 +108,9 @@ class Comparer:
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
         """The measures of all pairs of some blocks."""
         text = words(batch.column("article_body"))
-        made = shingles(text, self.options)
-        library = Library(text, made, shingle_sizes(text, self.options), self._boilerplate(text, made))
+        size = shingle_sizes(text, self.options)
+        made = shingles(text, size)
+        library = Library(text, made, size, self._boilerplate(text, made))
         block, rank, partner = (batch.column(name).to_numpy() for name in ("block", "rank", "partner"))
         firsts, seconds = np.flatnonzero(partner == FIRST), np.flatnonzero(partner != FIRST)
         seconds = seconds[np.lexsort((rank[seconds], partner[seconds], block[seconds]))]
@@ -123,19 +124,19 @@ class Comparer:
         ]
         return pa.concat_tables([MEASURES.empty_table(), *parts])
 
-    def _boilerplate(self, text: Words, made: Shingles) -> npt.NDArray[np.bool_]:
+    def _boilerplate(self, text: Words, made: Array) -> npt.NDArray[np.bool_]:
         """Which words stand between common shingles, with no other sampled one nearer."""
         nothing = np.zeros(len(text.hash), bool)
-        place = np.flatnonzero(made.valid & ((made.hash & np.uint64(self.options.sample - 1)) == 0))
+        place = np.flatnonzero(sampled(made, self.options))
         if not len(self.common) or not len(place):
             return nothing
-        cut = made.hash[place] >> self.bits
+        cut = made[place] >> self.bits
         found = self.common[np.minimum(np.searchsorted(self.common, cut), len(self.common) - 1)] == cut
         if not bool(found.any()):
             return nothing
-        sampled = np.zeros(len(text.hash), np.int32)
-        sampled[place] = 1
-        after = np.cumsum(sampled, dtype=np.int32) - sampled
+        here = np.zeros(len(text.hash), np.int32)
+        here[place] = 1
+        after = np.cumsum(here, dtype=np.int32) - here
         owner = text.text
         near = [np.clip(each, 0, len(place) - 1) for each in (after - 1, after)]
         sides = [(owner[place][each] == owner, found[each]) for each in near]
@@ -248,9 +249,3 @@ def _chunks(size: Array) -> Iterator[tuple[int, int]]:
     for low, high in itertools.pairwise(edges):
         if high > low:
             yield low, high
-
-
-def _ranges(begins: Array, many: Array) -> Array:
-    """The numbers from each begin on, `many` of them, one range after another."""
-    first = np.cumsum(many) - many
-    return np.repeat(begins - first, many) + np.arange(int(many.sum()))

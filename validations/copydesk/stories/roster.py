@@ -64,13 +64,12 @@ def roster(sketches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Roster:
 
 
 def _leaders(ranked: pa.Table) -> npt.NDArray[np.int64]:
-    count = ranked["words"].to_numpy()
-    high, low = (ranked[name].to_numpy().copy() for name in ("body_high", "body_low"))
+    count, body = ranked["words"].to_numpy(), ranked["body"].to_numpy().copy()
     tiny = count < TINY
-    low[tiny] ^= ranked["headline"].to_numpy()[tiny] | np.uint64(1)
-    order = np.lexsort((np.arange(len(high)), low, high))
+    body[tiny] ^= ranked["headline"].to_numpy()[tiny] | np.uint64(1)
+    order = np.lexsort((np.arange(len(body)), body, count))
     new = np.ones(len(order), bool)
-    new[1:] = (np.diff(high[order]) != 0) | (np.diff(low[order]) != 0)
+    new[1:] = (np.diff(body[order]) != 0) | (np.diff(count[order]) != 0)
     leaders = np.empty(len(order), np.int64)
     leaders[order] = order[np.flatnonzero(new)][np.cumsum(new) - 1] if len(order) else order
     return np.where(count > 0, leaders, np.arange(len(order)))

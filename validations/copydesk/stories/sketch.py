@@ -5,8 +5,6 @@ the same ones of what they share: the share of kept shingles in common estimates
 the longer one holds, whatever their lengths. Stories of few shingles keep all.
 """
 
-import itertools
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.stories.options import StoryOptions
-from copydesk.stories.words import CHARACTER, CROWDED, Words, mix64, raw_hashes, words
+from copydesk.stories.words import BLOCK, CHARACTER, CROWDED, Words, mix64, portions, raw_hashes, words
 
 Array = npt.NDArray[Any]
 
@@ -30,8 +28,6 @@ READS = (
     "date_published",
     "date_modified",
 )
-SLICE = 1 << 20
-"""Bytes of bodies sketched at a time."""
 WHOLE = 80
 """Stories of at most so many shingles keep all of them."""
 SKETCH = pa.schema(
@@ -44,26 +40,16 @@ SKETCH = pa.schema(
         ("length", pa.int64()),
         ("words", pa.int32()),
         ("shingles", pa.int32()),
-        ("body_high", pa.uint64()),
-        ("body_low", pa.uint64()),
+        ("body", pa.uint64()),
         ("body_raw", pa.uint32()),
         ("headline", pa.uint64()),
         ("headline_raw", pa.uint32()),
         ("hashes", pa.list_(pa.uint64())),
     ]
 )
-"""`length` in code points, `words` and `shingles` of the body; `body_high` and `body_low` hash its words, `headline`
-those of the headline, `*_raw` the text as it stands; `hashes` are the sampled shingles; `date` is published, else
-modified."""
+"""`length` in code points, `words` and `shingles` of the body; `body` and `headline` hash the words of each, `*_raw`
+the text as it stands; `hashes` are the sampled shingles; `date` is published, else modified."""
 _STEP = np.uint64(0x9E3779B97F4A7C15)
-
-
-@dataclass(frozen=True, slots=True)
-class Shingles:
-    """The shingle that begins at each word: `hash`, and whether there are words enough left for one."""
-
-    hash: npt.NDArray[np.uint64]
-    valid: npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +61,7 @@ class Sketcher:
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
         """The sketches of a batch."""
         bodies, headlines = batch.column("article_body"), batch.column("headline")
-        parts = [self._sketch(part) for part in _slices(bodies)]
+        parts = [self._sketch(part) for part in portions(bodies, BLOCK)]
         titles = words(headlines, places=False)
         columns = {
             **{name: batch.column(name) for name in ("row", "key", "source", "content_hash")},
@@ -86,53 +72,60 @@ class Sketcher:
             "headline_raw": raw_hashes(headlines),
         }
         rest = pa.concat_tables(parts) if parts else None
-        for name in ("words", "shingles", "body_high", "body_low", "hashes"):
+        for name in ("words", "shingles", "body", "hashes"):
             columns[name] = rest.column(name) if rest is not None else []
         return pa.table({each.name: _column(columns[each.name], each.type) for each in SKETCH}, schema=SKETCH)
 
     def _sketch(self, bodies: pa.Array) -> pa.Table:
         text = words(bodies, places=False)
-        made = shingles(text, self.options)
-        count = _sums(made.valid.astype(np.int32), text.first)
-        kept = self._kept(made, text, count)
+        size = shingle_sizes(text, self.options)
+        hashes = shingles(text, size)
+        count = np.maximum(text.count - size + 1, 0)
+        kept = self._kept(hashes, text, count)
         offsets = np.searchsorted(kept, text.first).astype(np.int32)
-        hashes = made.hash * made.valid
-        tiny = whole_hashes(text, only=count == 0)
         return pa.table(
             {
                 "words": text.count.astype(np.int32),
-                "shingles": count,
-                "body_high": _sums(hashes, text.first) + tiny,
-                "body_low": _sums(hashes * (hashes | np.uint64(1)), text.first) + tiny,
-                "hashes": pa.ListArray.from_arrays(offsets, made.hash[kept]),
+                "shingles": count.astype(np.int32),
+                "body": _sums(hashes, text.first) + whole_hashes(text, only=count == 0),
+                "hashes": pa.ListArray.from_arrays(offsets, hashes[kept]),
             }
         )
 
-    def _kept(self, made: Shingles, text: Words, count: Array) -> Array:
+    def _kept(self, hashes: Array, text: Words, count: Array) -> Array:
         """The positions of the shingles kept."""
-        chosen = (made.hash & np.uint64(self.options.sample - 1)) == 0
-        few = (count <= WHOLE) & (count > 0)
-        if bool(few.any()):
-            chosen |= np.repeat(few, text.count)
-        return np.flatnonzero(chosen & made.valid)
+        chosen = sampled(hashes, self.options)
+        few = np.flatnonzero((count <= WHOLE) & (count > 0))
+        if len(few):
+            chosen[ranges(text.first[few], count[few])] = True
+        return np.flatnonzero(chosen)
 
 
-def shingles(text: Words, options: StoryOptions) -> Shingles:
-    """The shingles of texts; their length depends on the script that most of a text is in."""
-    total = len(text.hash)
-    size = shingle_sizes(text, options)
-    made = Shingles(np.zeros(total, np.uint64), np.ones(total, bool))
-    for each in np.unique(size).tolist():
-        mine = size == each
-        hashes = _rolled(text.hash, each)
-        if bool(mine.all()):
-            made = Shingles(hashes, made.valid)
-        else:
-            np.copyto(made.hash, hashes, where=np.repeat(mine, text.count))
-        ends, starts = text.first[1:][mine], text.first[:-1][mine]
-        tail = np.maximum(ends[:, None] - 1 - np.arange(each - 1), starts[:, None] - 1)
-        made.valid[tail[tail >= starts[:, None]]] = False
+def shingles(text: Words, size: npt.NDArray[np.int64]) -> npt.NDArray[np.uint64]:
+    """The hash of the shingle that begins at each word; 0 where too few words are left. `size` is by text, in words."""
+    total, sizes = len(text.hash), np.unique(size).tolist()
+    most = max(sizes, default=1)
+    long = np.zeros(total + most - 1, np.uint64)
+    long[:total] = text.hash
+    made, rolled = np.zeros(total, np.uint64), np.zeros(total, np.uint64)
+    for count in range(1, most + 1):
+        rolled *= _STEP
+        rolled += long[count - 1 : count - 1 + total]
+        if count in sizes:
+            np.copyto(made, rolled, where=True if len(sizes) == 1 else np.repeat(size == count, text.count))
+    made ^= made >> np.uint64(32)
+    made *= _STEP
+    for shift in range(1, most):
+        short = (size > shift) & (text.count >= shift)
+        made[text.first[1:][short] - shift] = 0
     return made
+
+
+def sampled(hashes: npt.NDArray[np.uint64], options: StoryOptions) -> npt.NDArray[np.bool_]:
+    """Which shingles are of the sample."""
+    chosen: npt.NDArray[np.bool_] = (hashes & np.uint64(options.sample - 1)) == 0
+    chosen &= hashes != 0
+    return chosen
 
 
 def shingle_sizes(text: Words, options: StoryOptions) -> npt.NDArray[np.int64]:
@@ -160,32 +153,18 @@ def whole_hashes(text: Words, only: Array | None = None) -> npt.NDArray[np.uint6
     return _sums(mixed, text.first)
 
 
-def _rolled(hashes: Array, size: int) -> npt.NDArray[np.uint64]:
-    """At each position a hash of that word and the next `size - 1`, whatever text they are of."""
-    long = np.append(hashes.astype(np.uint64), np.zeros(size - 1, np.uint64))
-    rolled = long[: len(hashes)] + np.uint64(size)
-    for shift in range(1, size):
-        rolled *= _STEP
-        rolled += long[shift : shift + len(hashes)]
-    return mix64(rolled)
+def ranges(begins: Array, many: Array) -> Array:
+    """The numbers from each begin on, `many` of them, one range after another."""
+    first = np.cumsum(many) - many
+    return np.repeat(begins - first, many) + np.arange(int(many.sum()))
 
 
 def _sums(values: Array, first: Array) -> Array:
     """The sum of the values of each text."""
     if not len(values):
         return np.zeros(len(first) - 1, values.dtype)
-    sums = np.add.reduceat(np.append(values, values.dtype.type(0)), first[:-1], dtype=values.dtype)
+    sums = np.add.reduceat(values, np.minimum(first[:-1], len(values) - 1), dtype=values.dtype)
     return np.where(np.diff(first) > 0, sums, values.dtype.type(0))
-
-
-def _slices(texts: pa.Array) -> Iterator[pa.Array]:
-    """Whole texts of about SLICE bytes at a time."""
-    lengths = pc.fill_null(pc.binary_length(texts), 0).to_numpy(zero_copy_only=False)
-    part = np.cumsum(lengths, dtype=np.int64) // SLICE
-    edges = [0, *(np.flatnonzero(np.diff(part)) + 1).tolist(), len(part)]
-    for low, high in itertools.pairwise(edges):
-        if high > low:
-            yield texts.slice(low, high - low)
 
 
 def _column(values: Any, kind: pa.DataType) -> pa.Array:
