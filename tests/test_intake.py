@@ -19,7 +19,7 @@ from copydesk.errors import UntrustedError
 from copydesk.inputs import MANIFEST, InputFile, discover
 from copydesk.intake import Spill, bundles, load_bundle, load_records
 from copydesk.loaders import _tabular, jsonl
-from copydesk.model import Record, Reject
+from copydesk.model import ColumnMap, Record, Reject
 from copydesk.tables import LOADED_ARTICLES, LOADED_TEASERS, REJECTS
 
 PLACES = ("source_file", "source_line", "source_record")
@@ -386,3 +386,17 @@ def test_a_folder_written_by_out_that_lacks_a_table_or_a_column_is_a_reject(writ
     pq.write_table(pa.table({"row": [1]}), written.path / "teasers.parquet")
     (reject,) = rows(loaded(written), "rejects")
     assert reject["reason"] == "other-layout"
+
+
+def test_what_was_mapped_when_a_folder_was_written_is_known_again(written):
+    told = {"a.jsonl": {"mapped": {"headline": "title"}, "unmapped": ["split"]}}
+    (written.path / MANIFEST).write_text(json.dumps({"columns": told}))
+    assert loaded(written)[0].columns == {"a.jsonl": ColumnMap({"headline": "title"}, ("split",))}
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"columns": {"a.jsonl": {}}}', '{"columns": 1}'])
+def test_a_damaged_manifest_is_a_reject(written, text):
+    (written.path / MANIFEST).write_text(text)
+    (reject,) = rows(loaded(written), "rejects")
+    assert (reject["source_file"], reject["reason"]) == ("out", "broken-output")
+    assert MANIFEST in reject["message"]

@@ -14,12 +14,13 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
+import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from copydesk.errors import CopydeskError, UnreadableFileError, UntrustedError
-from copydesk.inputs import InputFile
+from copydesk.inputs import MANIFEST, InputFile
 from copydesk.language import dates
 from copydesk.loaders import HEAD, loader, recognise
 from copydesk.model import ColumnMap, Loaded, Origin, Record, Reject
@@ -186,6 +187,7 @@ def _tables(part: Part, spool: Spool) -> Iterator[Tables]:
     form = part.loader or ("parquet" if part.file.written else "unknown")
     try:
         if part.file.written:
+            spool.columns |= _columns_of(part.file.path)
             yield from _written(part.file.path)
             return
         stream, name = _open(part, spool.folder)
@@ -252,6 +254,15 @@ def _written(folder: Path) -> Iterator[Tables]:
                     yield replace(empty, **{name: table})
     except pa.ArrowException as error:
         raise UnreadableFileError("broken-output", f"its tables are damaged: {error}", remedy=_AGAIN) from error
+
+
+def _columns_of(folder: Path) -> Mapping[str, ColumnMap]:
+    """What was mapped to what when a folder was written, by file."""
+    try:
+        told = orjson.loads((folder / MANIFEST).read_bytes()).get("columns", {})
+        return {name: ColumnMap(each["mapped"], tuple(each["unmapped"])) for name, each in told.items()}
+    except (ValueError, AttributeError, KeyError, TypeError) as error:
+        raise UnreadableFileError("broken-output", f"its {MANIFEST} is damaged: {error}", remedy=_AGAIN) from error
 
 
 _AGAIN = "Load or check the original files again with --out."
