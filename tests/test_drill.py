@@ -85,7 +85,7 @@ def test_without_articles_there_is_nothing_to_drill(tmp_path: Path) -> None:
 
 def test_a_row_takes_one_fault_and_rows_with_findings_none() -> None:
     rows = {"articles": [{"headline": str(number)} for number in range(10)]}
-    desk = Desk(rows, Random(1), AS_OF, {"articles": {3}})  # noqa: S311
+    desk = Desk(rows, Random(1), AS_OF, {"articles": {3}}, {})  # noqa: S311
     plant = edits(lambda _row, _random: {"headline": "spoilt"})
     first, second = plant(desk, 4), plant(desk, 9)
     places = [place.row for place in (*first, *second)]

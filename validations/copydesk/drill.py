@@ -173,7 +173,9 @@ def _write(rows: Mapping[str, list[Row]], folder: Path) -> None:
     for name, schema in _SCHEMAS.items():
         table = pa.Table.from_pylist(rows[name], schema=schema)
         pq.write_table(_identified(table) if name == "articles" else table, folder / f"{name}.parquet")
-    (folder / MANIFEST).write_bytes(orjson.dumps({}))
+    others = sorted({name for row in rows["articles"] if row["extra"] for name in orjson.loads(row["extra"])})
+    columns = {"drill": {"mapped": {}, "unmapped": others}}
+    (folder / MANIFEST).write_bytes(orjson.dumps({"columns": columns}))
 
 
 def _identified(articles: pa.Table) -> pa.Table:
@@ -192,7 +194,8 @@ def _drilled(
         return CheckDrill(name, NO_DRILL)
     faults: Sequence[Fault] = registry.load("drills", name).FAULTS
     spared = {table: {row for where, row, _ in clean if where == table and row is not None} for table in rows}
-    desk = Desk(rows, Random(f"{seed} {name}"), today, spared)  # noqa: S311 - a drill must be the same each time
+    random = Random(f"{seed} {name}")  # noqa: S311 - a drill must be the same each time
+    desk = Desk(rows, random, today, spared, config.options.get(name, {}))
     count = max(1, min(COUNT, int(SHARE * len(rows["articles"]))))
     places = [tuple(fault.plant(desk, count)) for fault in faults]
     if not any(places):

@@ -12,6 +12,8 @@ from datetime import date
 from random import Random
 from typing import Any
 
+import orjson
+
 Row = dict[str, Any]
 Change = Callable[[Row, Random], Row | None]
 """A row of the loaded tables -> its changed columns; null where the fault cannot be planted in that row."""
@@ -49,13 +51,20 @@ class Fault:
 class Desk:
     """The articles, teasers and rejects that a drill spoils, as rows of the loaded tables: the one thing it changes.
 
-    `spared` are rows by table that nothing is planted in, since they have findings already; `today` is the run's day.
+    `spared` are rows by table that nothing is planted in, since they have findings already; `today` is the run's day,
+    `options` what the user's configuration says of the check.
     """
 
     def __init__(
-        self, rows: Mapping[str, list[Row]], random: Random, today: date, spared: Mapping[str, set[int]]
+        self,
+        rows: Mapping[str, list[Row]],
+        random: Random,
+        today: date,
+        spared: Mapping[str, set[int]],
+        options: Mapping[str, Any],
     ) -> None:
         self.today = today
+        self.options = options
         self.rows = {table: [dict(row) for row in rows[table]] for table in rows}
         self.random = random
         self._taken = {table: set(spared.get(table, ())) for table in rows}
@@ -131,6 +140,11 @@ def copied(desk: Desk, row: int) -> Row:
     number = len(desk.rows["articles"])
     address = f"https://drill.example.org/{number}"
     return {**desk.rows["articles"][row], "uri": address, "url": address}
+
+
+def with_extra(row: Row, column: str, value: str) -> Row:
+    """The change that puts a value into a column that no field takes."""
+    return {"extra": orjson.dumps({**orjson.loads(row["extra"] or "{}"), column: value}).decode()}
 
 
 def after_word(text: str, at: int) -> int:
