@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.language.dates.calendars import FIRST_YEAR, LAST_YEAR, PIVOT, SENTINELS
+from copydesk.language.dates.calendars import FIRST_YEAR, HOURS, LAST_YEAR, PIVOT, SENTINELS
 from copydesk.language.dates.judge import LONGEST_OFFSET
 from copydesk.language.dates.plan import Candidate, Clock, Form, Plan
 from copydesk.language.dates.reading import UNDECIDABLE
@@ -120,7 +120,7 @@ def _moment(clock: Clock | None, digits: npt.NDArray[np.uint8]) -> tuple[Whole, 
         return np.zeros(digits.shape[0], np.int64), np.ones(digits.shape[0], np.bool_)
     hour, minute, second = (_number(digits, span) for span in (clock.hour, clock.minute, clock.second))
     if clock.meridiem is not None:
-        hour = np.where(hour <= 12, hour % 12 + clock.meridiem, hour)
+        hour = np.where(hour <= 12, np.array(HOURS[clock.meridiem], np.int64)[np.minimum(hour, 12)], hour)
     start, end = clock.fraction
     end = min(end, start + 6)
     micro = _number(digits, (start, end)) * 10 ** (6 - (end - start))

@@ -1,4 +1,4 @@
-"""Years, months and days of other calendars as days of the Gregorian one."""
+"""Years, months and days of other calendars as days of the Gregorian one, and hours of the parts of a day."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
@@ -17,6 +17,18 @@ SENTINELS: Final = frozenset({date(1, 1, 1), date(1899, 12, 30), date(1899, 12, 
     date(1970, 1, 1),
     date(9999, 12, 31),
 }
+
+AM: Final = 0
+PM: Final = 12
+NIGHT: Final = 24
+NOON: Final = 36
+HOURS: Final = {
+    AM: (*range(12), 0),
+    PM: (*range(12, 24), 12),
+    NIGHT: (*range(6), *range(18, 24), 0),
+    NOON: (*range(12, 22), 10, 11, 12),
+}
+"""The hour of the day by that of a clock of twelve, 0..12, for each part of the day."""
 
 _JALALI_EPOCH: Final = date(622, 3, 21).toordinal()
 _ETHIOPIC_EPOCH: Final = date(8, 8, 27).toordinal()

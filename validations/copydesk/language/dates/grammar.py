@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from copydesk.language.dates import clocks, names
+from copydesk.language.dates import clocks, lexicon, names, vocabulary
 from copydesk.language.dates.clocks import Found
 from copydesk.language.dates.plan import Candidate, Form, Plan
 from copydesk.language.dates.reading import INCOMPLETE, UNREADABLE
@@ -45,6 +45,8 @@ _PATTERNS: Final = _patterns(
         ("iso", "4", r"(?<![1-9n][.:/])(?P<y>4) ?(?P<s>[./]) ?(?P<m>[12]) ?(?P=s) ?(?P<d>[12])(?![/:][1-9n]|[1-9n])"),
         ("month-name", "Y", r"(?P<y>4)Y ?(?P<m>[12])O ?(?P<d>[12])(?:D|(?=[ (]|$))"),
         ("month-name", "Y", r"(?P<y>4)Y ?(?P<m>[12])O ?(?P<x>[34]):"),
+        ("month-name", "O", r"(?P<y>4) ?f? ?(?P<m>[12])(?:-f)? ?O ?(?P<d>[12])(?![1-9n])"),
+        ("month-name", "E", r"(?P<e>E)(?P<y>[12])(?P<s>[./-])(?P<m>[12])(?P=s)(?P<d>[12])(?![./:-]?[1-9n])"),
         ("month-name", "E", r"(?P<e>E) ?(?P<y>[123])Y ?(?P<m>[12])O ?(?P<d>[12])D"),
         ("month-name", "g", r"(?P<d>[12])Gg ?(?P<m>[12])G(?P<y>4)"),
         ("month-name", "M", r"(?P<d>[12])G(?P<M>M)G(?P<y>4)"),
@@ -62,6 +64,7 @@ _PATTERNS: Final = _patterns(
         ("over-12", "4", _FREE + r"(?P<a>[12]) ?(?P<s>[./-]) ?(?P<b>[12]) ?(?P=s) ?(?P<n>4)(?![./-][1-9n])"),
         ("over-12", "", _FREE + r"(?P<a>[12]) ?(?P<s>[./-]) ?(?P<b>[12]) ?(?P=s) ?(?P<z>[56])" + _END),
         ("over-12", "", _FREE + r"(?P<a>[12])(?P<s>[./-]) ?(?P<b>[12])(?P=s) ?(?P<n>2)(?![./:-][1-9n]|[1-9n])"),
+        ("over-12", "", _FREE + r"(?P<a>2)(?P<s>[./-]) ?(?P<b>[12])(?P=s) ?(?P<n>1)(?![./:-]?[1-9n])"),
     ]
 )
 _PARTIAL: Final = re.compile(r"MG4|4-2(?![1-9n-])|[12]GM|MG[12]|4Y|[12]O|[12]/[12]|^4$".replace("G", _G))
@@ -91,7 +94,7 @@ def plan(masked: str, language: str | None) -> Plan:
         return Plan(problem=INCOMPLETE if _PARTIAL.search(found.code) else UNREADABLE)
     spans = tuple((place.start, place.end) for place in places)
     times = clocks.clocks(found, spans)
-    speech = _languages(found, language) or (("en",) if language == "en" else ())
+    speech = _languages(found, places, language) or (("en",) if language == "en" else ())
     return Plan(tuple(_candidate(found, places, index, times, speech) for index in range(len(places))))
 
 
@@ -102,14 +105,34 @@ def _places(code: str) -> list[_Place]:
             continue
         for match in pattern.code.finditer(code):
             start, end = match.span()
+            if "n" in match.re.groupindex and _a_time(code, match, places):
+                continue
             if all(end <= place.start or place.end <= start for place in places):
                 places.append(_Place(start, end, match, pattern.evidence))
     return sorted(places, key=lambda place: place.start)
 
 
-def _languages(found: Tokens, language: str | None) -> tuple[str, ...]:
-    """The languages other than English that the string may be in: by its words, else as declared."""
-    said = [word.languages for word in found.words.values()]
+def _a_time(code: str, match: re.Match[str], places: list[_Place]) -> bool:
+    """Whether three numbers with dots stand where the time does, right behind a date or a year: 3.1.2021 9.30.00."""
+    if not re.fullmatch(r"[12]\.2\.2", match[0]):
+        return False
+    ends = (place.end for place in places if place.end <= match.start())
+    behind = re.compile(r"[ ,]{1,3}(?:W[ ,]{1,3})?(?:[kA]\.? ?)?")
+    return any(behind.fullmatch(code, end, match.start()) for end in ends) or bool(
+        re.search(r"4[ ,]{1,3}(?:[kA]\.? ?)?$", code[: match.start()])
+    )
+
+
+def _languages(found: Tokens, places: list[_Place], language: str | None) -> tuple[str, ...]:
+    """The languages other than English that the string may be in: by its words, else as declared.
+
+    A month's name beside a date of numbers says nothing: it is a person's, Jane or Marc.
+    """
+    said = [
+        word.languages
+        for position, word in found.words.items()
+        if word.code != lexicon.MONTH or any(place.start <= position < place.end for place in places)
+    ]
     if re.search("[12]u2", found.code):
         said.append(HOUR_BETWEEN)
     hints: frozenset[str] | None = None
@@ -184,9 +207,10 @@ def _orders(spans: dict[str, Span], calendar: str) -> tuple[Form, ...]:
     if calendar:
         return (Form(last, second, first, calendar=calendar),)
     forms = (Form(last, second, first, "dmy"), Form(last, first, second, "mdy"))
-    if last[1] - last[0] == 2 and first[1] - first[0] == 2:
-        return (*forms, Form(first, second, last, "ymd"))
-    return forms
+    year_first = Form(first, second, last, "ymd")
+    if last[1] - last[0] == 1:
+        return (year_first,)
+    return (*forms, year_first) if last[1] - last[0] == first[1] - first[0] == 2 else forms
 
 
 def _ordered(
@@ -195,13 +219,20 @@ def _ordered(
     """With the order that dots or the language ask for, and without a year in front where nobody writes it so."""
     separator = place.match["s"]
     asked, orders = _asked(separator, speech)
+    if len(candidate.forms) == 1 and candidate.forms[0].order == "ymd" and asked != "ymd":
+        # a year of one digit is none, and nobody but some languages puts one of two digits in front
+        return replace(candidate, broken=True)
+    full = "z" in place.match.re.groupindex or found.code[place.match.start("n")] == "4"
+    if asked == "ymd" and not full and not vocabulary.SPLIT_ON_YEARS.isdisjoint(speech):
+        asked = None
+    if not speech and re.fullmatch(r"2\. [12]\. 2\.", found.code[place.match.start("a") : place.end + 1]):
+        asked = None
     if asked is None and separator == "/" and clock is not None and clock.american and speech in {(), ("en",)}:
         asked = "mdy"
     year_in_front = len(candidate.forms) == 3 and (asked == "ymd" or (asked is None and orders <= {"ymd"}))
     forms = candidate.forms if year_in_front else candidate.forms[:2]
-    year = "####" if "z" in place.match.re.groupindex or found.code[place.match.start("n")] == "4" else "##"
     weekday, clocked = "W " if candidate.weekdays else "", " T" if candidate.clock else ""
-    shape = f"{weekday}#{separator}#{separator}{year}{clocked}"
+    shape = f"{weekday}#{separator}#{separator}{'####' if full else '##'}{clocked}"
     if all(form.order != asked for form in forms):
         asked = None
     return replace(candidate, forms=forms, preferred=asked, shape=shape)

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from functools import lru_cache
 from typing import Final
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
-from copydesk.language.dates.calendars import FIRST_YEAR, LAST_YEAR, SENTINELS, century, gregorian
+from copydesk.language.dates.calendars import FIRST_YEAR, HOURS, LAST_YEAR, SENTINELS, century, gregorian
 from copydesk.language.dates.plan import Candidate, Clock, Form, Plan
 from copydesk.language.dates.reading import (
     CONTRADICTORY,
@@ -18,7 +17,7 @@ from copydesk.language.dates.reading import (
     Reading,
     parted,
 )
-from copydesk.language.dates.tokens import Span
+from copydesk.language.dates.tokens import Span, known_zone
 
 LONGEST_OFFSET: Final = 14 * 60
 _PERSIAN: Final = frozenset({"fa", "ps", "ckb", "mzn", "lrc"})
@@ -122,7 +121,7 @@ def _moment(clock: Clock | None, digits: str) -> timedelta | None:
         return timedelta()
     hour, minute, second = (_number(digits, span) for span in (clock.hour, clock.minute, clock.second))
     if clock.meridiem is not None and hour <= 12:
-        hour = hour % 12 + clock.meridiem
+        hour = HOURS[clock.meridiem][hour]
     if hour > 24 or minute > 59 or second > 60 or (hour == 24 and (minute or second)):
         return None
     if second == 60 and (hour, minute) != (23, 59):
@@ -135,7 +134,7 @@ def _moment(clock: Clock | None, digits: str) -> timedelta | None:
 def _local(clock: Clock | None, local: datetime, digits: str) -> datetime | None:
     """The local time with its offset, if one is printed; null where no place on earth has it."""
     zone = clock.zone if clock and not clock.doubtful else None
-    if zone is None or (zone.region and not _known(zone.region)):
+    if zone is None or (zone.region and not known_zone(zone.region)):
         return local
     if not zone.region:
         minutes = zone.minutes + zone.sign * (60 * _number(digits, zone.hours) + _number(digits, zone.rest))
@@ -144,8 +143,3 @@ def _local(clock: Clock | None, local: datetime, digits: str) -> datetime | None
     left_out = zoned.astimezone(UTC).astimezone(zoned.tzinfo).replace(tzinfo=None) != local
     offset = (zoned.utcoffset() or timedelta()) // timedelta(minutes=1)
     return None if left_out else local.replace(tzinfo=timezone(timedelta(minutes=offset)))
-
-
-@lru_cache(maxsize=128)
-def _known(region: str) -> bool:
-    return region in available_timezones()

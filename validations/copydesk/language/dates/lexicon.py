@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from copydesk.language.dates import names, vocabulary
+from copydesk.language.dates.calendars import AM, NIGHT, NOON, PM
 from copydesk.language.dates.names import Tier
 from copydesk.language.dates.text import fold
 
@@ -37,9 +38,10 @@ _SCRIPTS_WITHOUT_SPACES: Final = "\u0e00"
 class Word:
     """One word: `code` says what it is (the constants above).
 
-    `values` are the months or weekdays it may name, `number` the minutes of a zone, the base of an era, 0 or 12 of a
-    meridiem. `languages` say it so: empty where that says nothing. `calendar` is that of a month, `region` the IANA
-    name of a zone, `role` of a label is published or modified. Names of several words begin with a `head`.
+    `values` are the months or weekdays it may name, `number` the minutes of a zone, the base of an era, the part of the
+    day that a meridiem is (calendars.HOURS). `languages` say it so: empty where that says nothing. `calendar` is that
+    of a month, `region` the IANA name of a zone, `role` of a label is published or modified. Names of several words
+    begin with a `head`.
     """
 
     code: str
@@ -60,6 +62,9 @@ def classify(word: str, language: str | None, *, everywhere: bool) -> Word:
     folded = fold(word)
     found = _zone(word, folded, language) or _fixed().get(folded)
     head = folded in _heads()
+    if found and found.code in {FILLER, CLOCK_WORD} and language:
+        # what the language itself writes within its dates outweighs what the word is elsewhere
+        found = _within_dates(folded, language) or found
     if found is None:
         found = _classified(word, folded, language, everywhere=everywhere)
         head = head or (language is not None and folded in names.index((language,)).heads)
@@ -71,7 +76,22 @@ def _classified(word: str, folded: str, language: str | None, *, everywhere: boo
         return Word(ERA, folded, number=_ERAS[word])
     if word in _ROMAN:
         return Word(MONTH, folded, frozenset({_ROMAN[word]}))
-    return _named(folded, language, everywhere=everywhere) or Word(UNKNOWN, folded)
+    return _named(folded, language, everywhere=everywhere) or _by_pattern(folded, language) or Word(UNKNOWN, folded)
+
+
+def _by_pattern(word: str, language: str | None) -> Word | None:
+    """What a word is that stands in the patterns of the language declared: a part of the day, or a filler."""
+    if language is None:
+        return None
+    of_time = word in names.patterns(language).of_times
+    return _within_dates(word, language) or (Word(FILLER, word) if of_time else None)
+
+
+def _within_dates(word: str, language: str) -> Word | None:
+    patterns = names.patterns(language)
+    if word in patterns.meridiems:
+        return Word(MERIDIEM, word, number=patterns.meridiems[word])
+    return Word(FILLER, word) if word in patterns.of_dates else None
 
 
 _ERAS: Final[Mapping[str, int]] = vocabulary.ERAS
@@ -172,6 +192,8 @@ def _fixed() -> Mapping[str, Word]:
         table[fold(text)] = Word(DURATION, fold(text))
     for text in vocabulary.HIJRI_MARKS.split():
         table[fold(text)] = Word(HIJRI, fold(text))
+    for code, texts in vocabulary.UNITS.items():
+        table |= {fold(text): Word(code, fold(text)) for text in texts.split()}
     table |= dict(_meridiems())
     table["t"] = Word(TEE, "t")
     table["w"] = Word(WEEK, "w")
@@ -191,10 +213,11 @@ def _zones() -> Mapping[str, Word]:
 
 
 def _meridiems() -> Iterator[tuple[str, Word]]:
-    for text, hours in ((vocabulary.AM, 0), (vocabulary.PM, 12)):
+    parts = ((AM, vocabulary.AM), (PM, vocabulary.PM), (NIGHT, vocabulary.NIGHT), (NOON, vocabulary.NOON))
+    for part, text in parts:
         for name in text.split():
             code = MERIDIEM_BEFORE if name in _CJK_MERIDIEM else MERIDIEM
-            yield fold(name), Word(code, fold(name), number=hours)
+            yield fold(name), Word(code, fold(name), number=part)
 
 
 def _by_language(words: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -12,15 +12,25 @@ from functools import lru_cache
 from typing import Any, Final
 
 from copydesk.language.dates import vocabulary
+from copydesk.language.dates.calendars import AM, NIGHT, NOON, PM
 from copydesk.language.dates.text import fold, seen
 
 COMMON: Final = tuple(vocabulary.COMMON.split())
 ALIASES: Final = {"nb": "no", "sh": "sr", "iw": "he", "in": "id", "tl": "fil", "mo": "ro"}
 REGIONS: Final = tuple(vocabulary.REGIONS.split())
 
+_PARTS: Final = {
+    **dict.fromkeys(("am", "morning"), AM),
+    **dict.fromkeys(("pm", "afternoon", "evening"), PM),
+    "noon": NOON,
+    "night": NIGHT,
+}
+"""CLDR's parts of the day."""
+
 Senses = Mapping[str, frozenset[int]]
 """By language, what a word may mean: months 1..12, or weekdays with Monday 0."""
 
+_APOSTROPHES: Final = str.maketrans("’ʼ", "''")
 _CLDR_DAYS: Final = re.compile(r"\d")
 
 
@@ -55,7 +65,9 @@ class Sense:
 
 @lru_cache(maxsize=1024)
 def base(language: str | None) -> str | None:
-    """The language of a BCP 47 tag as CLDR names it; null for none."""
+    """The language of a BCP 47 tag as CLDR names it, with the country where that writes dates apart; null for none."""
+    if language and (apart := vocabulary.ORDERED_APART.get(language.strip().lower().replace("_", "-"))):
+        return apart
     tag = re.split(r"[-_]", language.strip().lower(), maxsplit=1)[0] if language else ""
     return ALIASES.get(tag, tag) if re.fullmatch(r"[a-z]{2,3}", tag) else None
 
@@ -112,6 +124,54 @@ def index(languages: tuple[str, ...]) -> Names:
     return Names(months, weekdays, heads)
 
 
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Folded words beside the numbers and names in the date and time patterns of a language.
+
+    `meridiems` are parts of the day (calendars.HOURS), `of_dates` and `of_times` other words.
+    """
+
+    meridiems: Mapping[str, int]
+    of_dates: frozenset[str]
+    of_times: frozenset[str]
+
+
+@lru_cache(maxsize=512)
+def patterns(language: str) -> Patterns:
+    """The words of a language's patterns; none for a language that CLDR does not know."""
+    locale = _locale(language)
+    if locale is None:
+        return Patterns({}, frozenset(), frozenset())
+    periods = locale.day_periods.get("format", {})
+    meridiems = {
+        word: _PARTS[period.rstrip("12")]
+        for width in ("wide", "abbreviated", "narrow")
+        for period, name in periods.get(width, {}).items()
+        if period.rstrip("12") in _PARTS and len(word := fold(seen(name)).replace(".", "")) > 1
+    }
+    return Patterns(
+        meridiems,
+        frozenset(word for text in _dated(locale) for word in _literals(text)),
+        frozenset(word for table in _timed(locale) for text in table for word in _literals(text)),
+    )
+
+
+def _literals(pattern: str) -> Iterable[str]:
+    """The words of a pattern that stand for themselves: in quotes, or in letters that are not ASCII."""
+    text = re.sub(r"'([^']*)'|[A-Za-z]+", lambda match: match[1] or " ", pattern)
+    return re.findall(r"[^\W\d_]+", fold(seen(text)))
+
+
+def _dated(locale: Any) -> Iterable[str]:
+    return (each.pattern for each in locale.date_formats.values())
+
+
+def _timed(locale: Any) -> Iterator[Iterable[str]]:
+    yield (each.pattern for each in locale.time_formats.values())
+    yield (str(each) for each in locale.datetime_formats.values())
+    yield (each.pattern for each in locale.datetime_skeletons.values())
+
+
 def _sense(word: str, tier: Tier, language: str | None, kind: str) -> Sense | None:
     for languages in _tier(tier, language):
         senses: Senses | None = getattr(index(languages), kind).get(word)
@@ -146,8 +206,18 @@ def _named(language: str) -> Iterator[tuple[str, str, int]]:
                 for width in ("wide", "abbreviated"):
                     for value, name in table[context][width].items():
                         yield from ((kind, each, value) for each in _spellings(name, kind))
+        for before, after in sorted(_affixes(locale)) if locale else ():
+            for value, name in locale.months["format"]["wide"].items():
+                yield from (("months", each, value) for each in _spellings(f"{before}{name}{after}", "months"))
     for position, names in enumerate(vocabulary.MONTHS.get(language, "").split(), 1):
         yield from (("months", fold(name).replace("_", " "), position) for name in names.split("|") if name != "-")
+
+
+def _affixes(locale: Any) -> set[tuple[str, str]]:
+    """What the date patterns write together with the name of the month, before and behind it."""
+    beside = r"(?:'([^' ]*)'|([^\x00-\x7f\s]+))?"
+    found = (re.search(rf"{beside}M{{3,4}}{beside}", text) for text in _dated(locale))
+    return {(match[1] or match[2] or "", match[3] or match[4] or "") for match in found if match} - {("", "")}
 
 
 def _locale(identifier: str) -> Any:
@@ -157,7 +227,7 @@ def _locale(identifier: str) -> Any:
 
 
 def _spellings(name: str, kind: str) -> Iterable[str]:
-    word = re.sub(r"[\s\-\u00a0]+", " ", fold(seen(name)).replace(".", "").replace("’", "'")).strip()
+    word = re.sub(r"[\s\-\u00a0]+", " ", fold(seen(name)).replace(".", "").translate(_APOSTROPHES)).strip()
     if len(word) < 2 or _CLDR_DAYS.search(word):
         return ()
     if kind == "weekdays" and word.endswith(" feira"):

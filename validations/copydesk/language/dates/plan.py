@@ -38,7 +38,7 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day; an empty span counts as 0. `meridiem` adds 0 or 12 hours to a clock of twelve.
+    """A time of day; an empty span counts as 0. `meridiem`, a key of calendars.HOURS, goes with a clock of twelve.
 
     `doubtful`: an unknown word stands beside it, which may be a zone or a part of the day.
     """

@@ -9,12 +9,14 @@ LIMIT: Final = 300
 """Code points; a longer string is no date."""
 
 _ENTITY = re.compile(r"&#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});?")
-_UNSEEN = re.compile("[\u00ad\u05f3\u05f4\u061c\u0970\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN = re.compile("[\u00ad\u05f3\u05f4\u061c\u070f\u0970\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _NOT_ASCII_DIGIT = re.compile(r"[^\x00-\x7f]")
 _CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0640\u064b-\u0655\u0670]")
 _NASAL = re.compile("[\u0919\u091e\u0923\u0928\u092e]\u094d(?=[\u0915-\u092e])")
 """A nasal before a consonant of Devanagari, which may as well be written as anusvara."""
+_ERA_LETTER = re.compile(r"(?<![A-Za-z])[MTSHR](?=\d{1,2}[./-]\d{1,2}[./-]\d{1,2}(?!\d))")
+_ERA_LETTERS: Final = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 _HAN_NUMBER = re.compile("[〇零一二三四五六七八九十元]+(?=[年月日號号])")
 _HAN_DIGIT: Final = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 _PLAIN: Final = str.maketrans(
@@ -63,6 +65,7 @@ def plain(raw: str) -> str:
         text = _NOT_ASCII_DIGIT.sub(_ascii_digit, text)
         text = _HAN_NUMBER.sub(_arabic, text)
     text = _CAMEL.sub(" ", text.translate(_PLAIN))
+    text = _ERA_LETTER.sub(lambda match: _ERA_LETTERS[match[0]], text)
     return " ".join(text.split())
 
 

@@ -13,7 +13,7 @@ COMMON: Final = (
 
 REGIONS: Final = (
     "de_AT ar_MA ar_DZ ar_TN ar_IQ ar_LB ar_SA bs_Cyrl sr_Latn az_Cyrl uz_Cyrl es_MX es_PE es_UY fr_CA pt_PT"
-    " it_CH zh_Hant en_AU en_CA nl_BE pa_Arab ro_MD"
+    " it_CH zh_Hant en_AU en_CA nl_BE pa_Arab ro_MD ar_MR be_TARASK bn_IN kk_Arab ms_Arab uz_Arab"
 )
 """Where names differ from those of the language's main country."""
 
@@ -39,6 +39,11 @@ MONTHS: Final = {
     " tháng_mười tháng_mười_một tháng_mười_hai",
 }
 """Spellings of the twelve months that CLDR does not list."""
+
+ORDERED_APART: Final = {"es-pa": "es_PA", "es-pr": "es_PR"}
+"""Tags of countries that put day and month in another order than the rest of their language, with their locale."""
+SPLIT_ON_YEARS: Final = frozenset({"zh"})
+"""Languages some of whose countries put a year of two digits last, others first."""
 
 HIJRI: Final = (
     "محرم صفر ربيع_الأول|ربيع_أول ربيع_الآخر|ربيع_الثاني جمادى_الأولى|جمادي_الأول جمادى_الآخرة|جمادى_الثانية رجب"
@@ -140,15 +145,26 @@ MODIFIED: Final = {
 """Beginnings of words that say what a date is; `$` ends a whole word."""
 
 CLOCK_WORDS: Final = {
-    "": "at à om ob o v u в у",
+    "": "at à om ob o v u в у о об",
+    "ar": "الساعة",
+    "az": "saat",
     "cs": "hod",
     "da": "kl klokken",
     "de": "um",
     "el": "στις",
     "es": "las",
+    "et": "kell",
+    "fa": "ساعت",
     "fi": "klo kello",
+    "he": "בשעה",
+    "hy": "ժամը",
     "id": "pukul jam",
     "it": "alle ore",
+    "kk": "сағат",
+    "lt": "val",
+    "lv": "plkst",
+    "mk": "во",
+    "ms": "pukul jam",
     "nb": "kl klokka",
     "nl": "om",
     "pl": "godz godzina",
@@ -163,14 +179,30 @@ CLOCK_WORDS: Final = {
 
 HOUR_BETWEEN: Final = frozenset({"es", "fr", "pt"})
 """Languages that write h between hours and minutes, 14h17."""
-HOURS: Final = {"": "h hrs hr", "de": "uhr", "es": "horas hs", "fr": "heures heure", "pt": "hs horas", "ru": "ч"}
+HOURS: Final = {
+    "": "h hrs hr",
+    "bg": "часа ч",
+    "cs": "hod hodin",
+    "de": "uhr",
+    "es": "horas hs",
+    "fr": "heures heure",
+    "hi": "बजे",
+    "mr": "वाजता",
+    "nl": "uur",
+    "pt": "hs horas",
+    "ro": "ora",
+    "ru": "ч",
+    "th": "น",
+    "uk": "год",
+    "ur": "بجے",
+}
 """Words after a time."""
 
 FILLERS: Final = (
     "a al an the of on year day date de del do da d di le la les el lo il ta dag den der dem dia día e i ii y l"
     " st nd rd th er re ère ème º ª o ter en ho dne dňa dana dnia ob god godine roku roka gada gads lat metų m g"
     " dienos diena d' l' г год года году року рік р ж жыл жылы წლის წელი წ ቀን ዓ ም թ ի"
-    " ngày năm พศ คศ ปี วันที่ ที่ من في بتوقيت عام لسنة سنة ه को ন ই লা শে রা তারিখ ko eko ren rte"
+    " оны он ngày năm พศ คศ ปี วันที่ ที่ من في بتوقيت عام لسنة سنة ه को ন ই লা শে রা তারিখ ko eko ren rte"
     " last latest first zuletzt letzte zuerst dernière première última ultima primera primeira"
     " sist senast senest laatst"
 )
@@ -183,15 +215,29 @@ HEADS: Final = (
 )
 """First words of names of several words."""
 
-AM: Final = "am a.m. 오전 上午 午前 凌晨 早上 清晨 새벽 아침 ص صباحا صباحاً sa πμ formiddag قبل_از_ظهر дп"
-PM: Final = "pm p.m. 오후 下午 午後 晚上 傍晚 밤 저녁 م مساء مساءً مساءا ch μμ eftermiddag بعد_از_ظهر пп"
-MERIDIEMS_BEFORE: Final = "오전 上午 午前 凌晨 早上 清晨 새벽 아침 오후 下午 午後 晚上 傍晚 밤 저녁"
+AM: Final = (
+    "am a.m. 오전 上午 午前 凌晨 早上 清晨 早晨 새벽 아침 ص صباحا صباحاً sa πμ formiddag قبل_از_ظهر дп पूर्वाह्न सुबह सकाळी"
+    " সকাল ভোর"
+    " pg காலை முற்பகல் ਪੂਦੁ ਸਵੇਰੇ સવારે ఉదయం ጥዋት"
+)
+PM: Final = (
+    "pm p.m. 오후 下午 午後 傍晚 저녁 م مساء مساءً مساءا ch μμ eftermiddag بعد_از_ظهر пп अपराह्न शाम सायंकाळी"
+    " বিকাল বিকেল সন্ধ্যা"
+    " ptg பிற்பகல் மாலை ਬਾਦੁ ਸ਼ਾਮ સાંજે సాయంత్రం ከሰዓት"
+)
+NIGHT: Final = "밤 晚上 夜里 夜晚 深夜 夜間 रात रात्री রাত இரவு రాత్రి ਰਾਤ રાત્રે"
+NOON: Final = "中午 정오 दोपहर दुपारी দুপুর நண்பகல் మధ్యాహ్నం બપોરે ਦੁਪਹਿਰ"
+MERIDIEMS_BEFORE: Final = (
+    "오전 上午 午前 凌晨 早上 清晨 早晨 새벽 아침 오후 下午 午後 晚上 傍晚 밤 저녁 夜里 夜晚 深夜 夜間 中午 정오"
+)
 """Those that stand before the time."""
+UNITS: Final = {"H": "นาฬิกา giờ", "I": "นาที phút", "C": "วินาที giây", "O": "сарын сар"}
+"""Words for hours, minutes, seconds and months that stand behind their number."""
 DURATIONS: Final = "min mins minuten minutes minutos minuti minuter minutter мин sec sek"
 """Words after a number with a colon that is a length, not a time."""
 
 ZONES: Final = {
-    "z utc gmt ut wet غرينتش": 0,
+    "z utc gmt ut tu wet غرينتش": 0,
     "cet mez met bst wat west": 60,
     "cest mesz mest eet sast cat": 120,
     "eest msk мск trt eat": 180,
