@@ -35,6 +35,7 @@ MONTHS: Final = {
     "pt": "jan fev mar abr mai jun jul ago set out nov dez",
     "ru": "янв фев мар апр мая|май июн июл авг сен|сент окт ноя|нояб дек",
     "tr": "oca şub mar nis may haz tem ağu eyl eki kas ara",
+    "uk": "січ лют бер|берез кві|квіт тра|трав чер|черв лип сер|серп вер|верес жов|жовт лис|лист гру|груд",
     "vi": "tháng_một|tháng_giêng tháng_hai tháng_ba tháng_tư tháng_năm tháng_sáu tháng_bảy tháng_tám tháng_chín"
     " tháng_mười tháng_mười_một tháng_mười_hai",
 }
