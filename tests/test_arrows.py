@@ -30,6 +30,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "settle",
             "summary",
             "views",
+            "withhold",
         }
     ),
     frozenset({"checks", "drills", "loaders", "renderers", "stories"}),

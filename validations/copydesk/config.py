@@ -21,6 +21,7 @@ from copydesk.model import Policy, Severity
 
 FILE = "copydesk.toml"
 FAIL_ON = ("error", "warning", "never")
+EVIDENCE = ("full", "spans", "none")
 _TYPES: Mapping[Any, str] = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
 
 
@@ -34,6 +35,7 @@ class Config:
 
     dataset: str | None = None
     fail_on: str = "error"
+    evidence: str = "full"
     as_of: date | None = None
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
@@ -104,6 +106,11 @@ def schema() -> dict[str, Any]:
         "properties": {
             "dataset": _property("string", "Dataset", "The name of the dataset, for the report."),
             "fail_on": {"enum": list(FAIL_ON), "title": "Fail on", "description": "The least severity that blocks."},
+            "evidence": {
+                "enum": list(EVIDENCE),
+                "title": "Evidence",
+                "description": "What reports show of the data: all, spans without text, or not even headlines.",
+            },
             "as_of": {
                 "title": "As of",
                 "description": "The day that counts as today, for dates in the future and for waivers. A date.",
@@ -254,7 +261,7 @@ def _where(file: Path | None, text: str, key: str) -> str:
 
 def _config(values: Mapping[str, Any], file: Path | None) -> Config:
     checks: Mapping[str, Mapping[str, Any]] = values.get("checks", {})
-    known: dict[str, Any] = {key: values[key] for key in ("dataset", "fail_on", "sample") if key in values}
+    known: dict[str, Any] = {key: values[key] for key in ("dataset", "fail_on", "evidence", "sample") if key in values}
     known |= {key: tuple(values[key]) for key in ("select", "ignore", "exclude") if key in values}
     known |= {key: dict(values[key]) for key in ("columns", "zones") if key in values}
     return Config(

@@ -37,6 +37,7 @@ from copydesk.stories.plan import find_stories
 from copydesk.stories.tables import RELATIONS, STORIES, StoryTables
 from copydesk.tables import ARTICLES, FINDINGS, REJECTS, TEASERS
 from copydesk.views import views
+from copydesk.withhold import Withholding, withholding
 
 PLAIN = ("article_body", "description", "content_hash", "key", "extra")
 """Columns whose values hardly repeat: a dictionary would only cost."""
@@ -157,10 +158,12 @@ def check(run: Run) -> Report:
         _stories(run, asked)
     with run.step("examine"):
         looked_at = views(run.engine, run.tables, [rule.check for rule in asked])
-        _write(run, "findings", FINDINGS, run.engine.scan(examine(run.engine, looked_at, asked)))
+        run.tables["findings"] = examine(run.engine, looked_at, asked)
     with run.step("judge"):
         counted = count(run.engine, run.tables)
-        judgement, decision = _judged(run, asked, counted)
+        hidden = withholding(config.evidence, rules, list(counted.sources))
+        _findings(run, hidden)
+        judgement, decision = _judged(run, asked, counted, hidden)
     with run.step("report"):
         facts = summary.Facts(
             config=config,
@@ -173,7 +176,7 @@ def check(run: Run) -> Report:
             decision=decision,
             listed=run.request.listed,
         )
-        report = _reported(run, rules, facts)
+        report = _reported(run, rules, facts, hidden)
         (run.folder / "gx.json").write_bytes(orjson.dumps(judgement.results, option=orjson.OPT_INDENT_2))
     manifest(run, found, report)
     return report
@@ -203,7 +206,8 @@ def manifest(run: Run, found: Found, report: Report | None = None) -> None:
         "files": [file.name for file in found.files],
         "skipped": [{"file": each.file, "reason": each.reason} for each in found.skipped],
         "columns": {
-            name: {"mapped": dict(each.mapped), "unmapped": list(each.unmapped)} for name, each in run.columns.items()
+            name: {"mapped": dict(each.mapped), "unmapped": list(each.unmapped)}
+            for name, each in (report.columns if report else run.columns).items()
         },
         "rows": {name: table.rows for name, table in run.tables.items()},
         "verdict": str(report.verdict) if report else None,
@@ -285,21 +289,30 @@ def _stories(run: Run, rules: Sequence[Rule]) -> None:
     _write(run, "relations", RELATIONS, iter(found.relations.to_batches()))
 
 
-def _judged(run: Run, rules: Sequence[Rule], counted: Counted) -> tuple[Any, gate.Decision]:
+def _findings(run: Run, hidden: Withholding | None) -> None:
+    """Write the findings as they may be shown; what is judged was counted before."""
+    found = run.tables["findings"]
+    shown = run.engine.map(found, hidden) if hidden else found
+    _write(run, "findings", FINDINGS, run.engine.scan(shown))
+
+
+def _judged(run: Run, rules: Sequence[Rule], counted: Counted, hidden: Withholding | None) -> tuple[Any, gate.Decision]:
     """What Great Expectations says of the findings, and what follows from it."""
     config = run.request.config
     sheets = gate.sheets(counted, rules, config)
     judgement = _judge().judge(sheets, run.request.docs)
     wanted = () if counted.rows["articles"] else run.engine.scan(run.tables["rejects"])
     rejects = pa.Table.from_batches(wanted, schema=REJECTS)
+    rejects = hidden.rejects(rejects) if hidden else rejects
     doubts = (*gate.doubts(counted.rows, run.request.inputs, rejects), *judgement.broken)
     return judgement, gate.decide(judgement.outcomes, doubts, config.fail_on)
 
 
-def _reported(run: Run, rules: Sequence[Rule], facts: summary.Facts) -> Report:
+def _reported(run: Run, rules: Sequence[Rule], facts: summary.Facts, hidden: Withholding | None) -> Report:
     """The report, written in the forms that every --out folder holds."""
     report = summary.report(run.engine, run.tables, rules, facts)
     report = replace(report, groups=groups(run.engine, run.tables))
+    report = hidden.report(report) if hidden else report
     if run.request.out is None:
         return report
     report = replace(report, folder=str(run.request.out))

@@ -20,6 +20,11 @@ from copydesk.commands import _runs as runs
 @click.option("--select", metavar="CHECK,...", help="Run only these checks.")
 @click.option("--ignore", metavar="CHECK,...", help="Do not run these checks.")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "never"]), help="The least severity that blocks.")
+@click.option(
+    "--evidence",
+    type=click.Choice(["full", "spans", "none"]),
+    help="What reports show of the data: all, spans without text, or not even headlines.",
+)
 @click.option("--sample", type=click.IntRange(0), help="Findings of a check that a report shows.")
 @click.pass_context
 def command(ctx: click.Context, /, **given: Any) -> None:

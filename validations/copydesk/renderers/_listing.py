@@ -79,6 +79,8 @@ def sentences(finding: Finding) -> Iterator[str]:
     shown = excerpt(finding)
     if shown is not None:
         yield shown
+    elif finding.span_start is not None:
+        yield words.span(finding)
     if finding.suggestion:
         yield f"Suggested: {line(words.clip(finding.suggestion, 300))}"
 

@@ -181,6 +181,11 @@ def place(file: str | None, line: int | None) -> str | None:
     return f"{file}:{line}" if file and line is not None else file
 
 
+def span(finding: Finding) -> str:
+    """Where in its field a finding stands, for want of its text: `description, characters 12 to 15`, counted from 0."""
+    return f"{finding.field}, characters {finding.span_start} to {finding.span_end}"
+
+
 def worst(report: Report, each: int = 3, most: int = 12) -> Iterator[Finding]:
     """The findings to look at first: new ones, a few a check, in the order of the checks."""
     heads = [[one for one in check.sample if one.status is Status.NEW][:each] for check in ordered(report)]

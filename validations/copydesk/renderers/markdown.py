@@ -93,6 +93,8 @@ def _finding(finding: Finding) -> str:
     shown = listing.excerpt(finding)
     if shown is not None:
         lines.append(code(shown))
+    elif finding.span_start is not None:
+        lines.append(plain(words.span(finding)))
     if finding.suggestion:
         lines.append(f"suggested: {code(words.clip(finding.suggestion, WIDTH))}")
     return "- " + "  \n  ".join(lines)

@@ -117,6 +117,8 @@ def _finding(finding: Finding, console: Console) -> None:
     excerpt = marks.marked(finding)
     if excerpt is not None:
         console.print(Padding(_excerpt(excerpt, console), (0, 0, 0, 4)))
+    elif finding.span_start is not None:
+        console.print(Padding(_safe(words.span(finding), "dim"), (0, 0, 0, 4)))
     if finding.suggestion:
         hint = Text("suggested: ", style="dim") + _safe(words.clip(finding.suggestion, 300))
         console.print(Padding(hint, (0, 0, 0, 4)))

@@ -1,0 +1,177 @@
+"""--evidence: words of the data that a run may not show stand in no output of it, whatever the format."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from copydesk import registry
+from copydesk.cli import main
+from copydesk.model import Finding, Report, StoryCopy
+from copydesk.withhold import PLACE, TEXT
+
+DATASET = frozenset({"articles.parquet", "teasers.parquet", "rejects.parquet", "stories.parquet", "relations.parquet"})
+"""The tables that are the dataset itself."""
+FILLER = "The old ferry left the quay at six in the morning with a cargo of apples, said the harbour master. "
+TEXTS = (
+    "headline",
+    "article_body",
+    "description",
+    "author",
+    "keywords",
+    "image_caption",
+    "collection_label",
+    "date_published",
+)
+NAMES = ("publisher", "uri", "url")
+RAW = "rawcanary"
+
+
+def canary(field: str, number: int) -> str:
+    """A word that stands in one field of one article and nowhere else, with what checks look for around it."""
+    return f"qz{field.replace('_', '')}{number}"
+
+
+def article(number: int) -> dict[str, object]:
+    """An article with a canary and a fault in each field; every second one is a copy of the one before it."""
+    own = number - number % 2
+    words = {
+        field: f"{canary(field, number)}\u200b &amp; <br> \x07 \u00c3\u00a9 | {canary('tag', number)}"
+        for field in TEXTS
+    }
+    body = f"{canary('article_body', own)}\u200b &nbsp; <br> Lorem ipsum. " + FILLER * 12 + "Read more..."
+    return {
+        **words,
+        "headline": words["headline"] if number % 2 else None,
+        "article_body": body if number < 8 else canary("article_body", number),
+        "description": f"{canary('description', number)} breaks off in the middle of the...",
+        "author": [words["author"]],
+        "keywords": [words["keywords"]],
+        "publisher": canary("publisher", number % 3),
+        "uri": f"https://example.org/{canary('uri', own)}",
+        "url": f"https://{canary('url', number)}.example.org/story",
+        "in_language": canary("language", number),
+        "word_count": canary("wrongtype", number),
+        "collections": {
+            canary("collection_label", number): [
+                {
+                    "headline": canary("teaserheadline", number),
+                    "description": f"{canary('teaser', number)} is cut at the...",
+                }
+            ]
+        },
+        "unmapped": canary("unmapped", number),
+    }
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("canaries")
+    lines = [json.dumps(article(number)) for number in range(12)]
+    (folder / "a.jsonl").write_text("\n".join([*lines, f'{{"headline": "{RAW}" broken']) + "\n")
+    (folder / "b.csv").write_text(f"{RAW},{RAW} two\n1,2\n")
+    page = f"<html><head><title>{canary('title', 1)}</title></head><body><h1>{canary('title', 1)}...</h1></body></html>"
+    (folder / "c.html").write_text(page)
+    return folder
+
+
+def outputs(source: Path, out: Path, evidence: str, capsys: pytest.CaptureFixture[str]) -> Iterator[tuple[str, str]]:
+    """Each output of a run as text, by name: the terminal's, every format's, every file of --out, Data Docs."""
+    files = [f"--format={name}={out}/made/{name}" for name in registry.names("renderers")]
+    docs = f"--format=gx-docs={out}/docs"
+    arguments = ["check", str(source), "--out", str(out / "out"), "--evidence", evidence, *files, docs]
+    with pytest.raises(SystemExit):
+        main([*arguments, "--jobs", "1", "--as-of", "2026-11-01"])
+    printed = capsys.readouterr()
+    yield "terminal", printed.out + printed.err
+    for path in sorted(out.rglob("*")):
+        if path.suffix == ".parquet":
+            table = pq.read_table(path)
+            yield path.name, json.dumps(table.to_pylist(), ensure_ascii=False, default=str)
+        elif (path.is_file() and not {"static", "docs"} & set(path.parts)) or path.suffix in {".html", ".json"}:
+            yield str(path.relative_to(out)), path.read_text(encoding="utf-8")
+
+
+def leaked(text: str, words: Iterator[str]) -> set[str]:
+    return {word for word in words if word in text}
+
+
+def canaries(*names: str) -> set[str]:
+    return {canary(name, number) for name in names for number in range(12)}
+
+
+TEXT_CANARIES = canaries(
+    *(set(TEXTS) - {"headline"}),
+    *(f"{each}end" for each in set(TEXTS) - {"headline"}),
+    "teaser",
+    "teaserheadline",
+    "wrongtype",
+    "language",
+    "unmapped",
+) | {RAW}
+ALL_CANARIES = TEXT_CANARIES | canaries("headline", "headlineend", "title", *NAMES)
+
+
+def test_the_canaries_sing_when_nothing_is_withheld(source, tmp_path, capsys):
+    found = dict(outputs(source, tmp_path, "full", capsys))
+    assert set(registry.names("renderers")) <= {name.removeprefix("made/") for name in found}
+    for name in ("made/json", "made/html", "made/sarif", "made/csv", "made/gitlab", "made/junit", "findings.parquet"):
+        assert len(leaked(found[name], ALL_CANARIES)) > 20, name
+    checks = {row["check"] for row in json.loads(found["findings.parquet"])}
+    assert len(checks) > 8, "the canaries must stand in findings of many checks"
+
+
+@pytest.mark.parametrize(("evidence", "words"), [("spans", TEXT_CANARIES), ("none", ALL_CANARIES)])
+def test_no_output_shows_what_is_withheld(evidence, words, source, tmp_path, capsys):
+    for name, text in outputs(source, tmp_path, evidence, capsys):
+        if name not in DATASET:
+            assert leaked(text, words) == set(), name
+
+
+def test_headlines_stay_with_spans_only_where_they_tell_stories_apart(source, tmp_path, capsys):
+    found = dict(outputs(source, tmp_path, "spans", capsys))
+    assert leaked(found["made/html"], canaries("headline"))
+    assert not leaked(found["made/csv"], canaries("headline"))
+
+
+@pytest.mark.parametrize("evidence", ["spans", "none"])
+def test_what_is_withheld_changes_no_verdict_and_no_fingerprint(evidence, source, tmp_path, capsys):
+    made = {}
+    for level in ("full", evidence):
+        found = dict(outputs(source, tmp_path / level, level, capsys))
+        table = json.loads(found["findings.parquet"])
+        report = json.loads(found["out/report.json"])
+        kept = ("check", "kind", "severity", "table", "row", "field", "count", "source_line", "fingerprint", "status")
+        made[level] = [{name: row[name] for name in kept} for row in table], report["verdict"], report["exit_status"]
+        assert all(row["message"] for row in table)
+    assert made["full"] == made[evidence]
+
+
+def test_every_field_of_a_report_was_thought_of():
+    """A new field of a report may hold text of the data: decide in withhold.py what becomes of it, then add it here."""
+    assert {each.name for each in fields(Report)} == {
+        *(
+            "dataset",
+            "verdict",
+            "exit_status",
+            "reasons",
+            "fail_on",
+            "as_of",
+            "inputs",
+            "counts",
+            "findings_by_severity",
+        ),
+        *("sources", "dates", "checks", "groups", "columns", "skipped", "notes", "versions", "configuration"),
+        *("sample_limit", "folder"),
+    }
+    assert {each.name for each in fields(Finding)} - {*TEXT, *PLACE, "message", "source"} == {
+        *("check", "severity", "table", "row", "field", "kind", "count", "evidence", "source_file", "source_line"),
+        *("fingerprint", "status"),
+    }
+    assert {each.name for each in fields(StoryCopy)} == {
+        *("row", "key", "headline", "source", "date", "relation", "containment", "source_file", "source_line"),
+        *("text", "shared"),
+    }

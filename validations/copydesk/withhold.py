@@ -1,0 +1,104 @@
+"""What a run may show of the data: all, positions and kinds without article text, or not even headlines.
+
+Licensed text must not leak into what a CI system keeps. So it is taken out of findings and report before any format
+sees them: a format cannot show what it is not given. The tables articles, teasers, rejects, stories and relations are
+the dataset itself and stay as they are.
+
+- `full`: all.
+- `spans`: no excerpt, no suggestion, no body; instead of a check's sentence on this very fault the one on its kind.
+  Left are places, spans, kinds, counts, addresses, sources, and the headlines that tell stories of a group apart.
+- `none`: besides, no headline, no span, no address, no name of a source or of a column. Left are the names of files,
+  lines and rows, checks, fields, kinds, counts, and fingerprints, from which no text can be had back.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from copydesk.config import EVIDENCE
+from copydesk.doc import parse
+from copydesk.examine import Rule
+from copydesk.model import Report, StoryCopy, StoryGroup
+from copydesk.tables import FINDINGS, REJECTS
+
+FULL, SPANS, NONE = EVIDENCE
+TEXT = ("excerpt", "excerpt_start", "suggestion")
+"""Columns of a finding that hold text, or say where it was cut."""
+PLACE = ("key", "uri", "span_start", "span_end")
+"""Columns that `none` takes away as well: an address often spells out the headline."""
+JOINT = "\0"
+NOTE = {
+    SPANS: "Article text is withheld: evidence = spans.",
+    NONE: "All that is of the data is withheld, headlines, addresses and names of sources too: evidence = none.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Withholding:
+    """What is taken away at one level; a kernel over findings.
+
+    `sentences` says by check and kind what the kind means, `wants` by check what it looks for; `sources` has by name
+    of a source the number that stands for it at `none`: 1 for the largest.
+    """
+
+    level: str
+    sentences: Mapping[tuple[str, str], str]
+    wants: Mapping[str, str]
+    sources: Mapping[str, int]
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.Table:
+        """The batch (FINDINGS), row by row, without what the level withholds."""
+        gone = (*TEXT, *PLACE) if self.level == NONE else TEXT
+        columns = {name: batch.column(name) for name in FINDINGS.names}
+        columns |= {name: pa.nulls(batch.num_rows, FINDINGS.field(name).type) for name in gone}
+        columns["message"] = self._messages(batch)
+        if self.level == NONE:
+            columns["source"] = self._sources(batch.column("source"))
+        return pa.table(columns, schema=FINDINGS)
+
+    def report(self, report: Report) -> Report:
+        """The report, whose findings went through the kernel, without what else the level withholds."""
+        noted = replace(
+            report,
+            notes=(*report.notes, NOTE[self.level]),
+            groups=tuple(StoryGroup(each.story, tuple(map(self._copy, each.copies))) for each in report.groups),
+        )
+        if self.level == SPANS:
+            return noted
+        return replace(noted, sources={self._name(each): count for each, count in report.sources.items()}, columns={})
+
+    def rejects(self, rejects: pa.Table) -> pa.Table:
+        """Rejects (REJECTS) as a verdict may quote them: the reason's word for the message, which may hold text."""
+        return rejects.set_column(REJECTS.get_field_index("message"), "message", rejects["reason"])
+
+    def _messages(self, batch: pa.RecordBatch) -> pa.Array:
+        pairs = pc.binary_join_element_wise(batch.column("check"), batch.column("kind"), JOINT)
+        by_kind = pa.array(self.sentences.values(), pa.string())
+        kinds = pc.index_in(pairs, value_set=pa.array([JOINT.join(each) for each in self.sentences], pa.string()))
+        checks = pc.index_in(batch.column("check"), value_set=pa.array(list(self.wants), pa.string()))
+        return pc.coalesce(by_kind.take(kinds), pa.array(self.wants.values(), pa.string()).take(checks), "A fault.")
+
+    def _sources(self, sources: pa.Array) -> pa.Array:
+        numbers = pc.add(pc.index_in(sources, value_set=pa.array(list(self.sources), pa.string())), 1)
+        return pc.binary_join_element_wise("source", numbers.cast(pa.string()), " ")
+
+    def _copy(self, copy: StoryCopy) -> StoryCopy:
+        if self.level == SPANS:
+            return replace(copy, text=None)
+        source = self._name(copy.source)
+        return replace(copy, text=None, shared=(), headline=None, key=f"row {copy.row}", source=source)
+
+    def _name(self, source: str) -> str:
+        return f"source {self.sources[source]}" if source in self.sources else "a source"
+
+
+def withholding(level: str, rules: Sequence[Rule], sources: Sequence[str]) -> Withholding | None:
+    """What one level withholds in a run; null where it shows all."""
+    if level == FULL:
+        return None
+    sentences = {(rule.name, kind): meaning for rule in rules for kind, meaning in rule.check.kinds.items()}
+    wants = {rule.name: parse(type(rule.check).__doc__).wants for rule in rules}
+    numbers = {name: number for number, name in enumerate(sources, start=1)}
+    return Withholding(level, sentences, wants, numbers)
