@@ -18,8 +18,8 @@ ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 OWN = frozenset({"copydesk", "markupsafe"})
 """What needs no line of its own: the package, and the part of Jinja that is told apart."""
-UNIMPORTED = frozenset({"tzdata", "lxml-html-clean", "pytest"})
-"""Declared for what they bring: a zone database, what trafilatura fails without, the plugin's host."""
+UNIMPORTED = frozenset({"tzdata", "lxml-html-clean"})
+"""Declared for what they bring: a zone database, what trafilatura fails without."""
 
 
 @pytest.fixture(scope="module")

@@ -1,16 +1,16 @@
 """copydesk: a data-quality gate for news datasets.
 
-`copydesk.check(...)` is the Python interface; it is loaded when it is first asked for, so that the command line can
-answer `--help` without loading Arrow.
+`copydesk.check(...)` and `copydesk.read(...)` are the Python interface; it is loaded when it is first asked for, so
+that the command line can answer `--help` without loading Arrow.
 """
 
 import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from copydesk.api import Report, check
+    from copydesk.api import Report, check, read
 
-__all__ = ["Report", "check"]
+__all__ = ["Report", "check", "read"]
 
 
 def __getattr__(name: str) -> Any:

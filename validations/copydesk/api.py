@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from copydesk import config as configuration
 from copydesk import model, pipeline
 from copydesk.config import Config
-from copydesk.errors import UsageError
+from copydesk.errors import InputNotFoundError, UsageError
+from copydesk.renderers import json
 
 Input = str | PathLike[str]
 
@@ -68,6 +70,19 @@ def check(
         # the batches are mapped files of the run's folder: they stay readable when it is gone
         stored = {name: run.tables[name] for name in TABLES}
         tables = {name: pa.Table.from_batches(run.engine.scan(each), each.schema) for name, each in stored.items()}
+    return Report(**{each.name: getattr(made, each.name) for each in fields(made)}, **tables)
+
+
+def read(folder: Input) -> Report:
+    """The report of a folder that --out or `check(..., out=...)` wrote, with its tables.
+
+    Raises InputNotFoundError if the folder holds no report, UsageError if the report is of another version.
+    """
+    file = Path(folder, "report.json")
+    if not file.is_file():
+        raise InputNotFoundError("holds no report.json", where=str(folder), remedy="Name a folder that --out wrote.")
+    made = json.parse(file.read_text(encoding="utf-8"))
+    tables = {name: pq.read_table(Path(folder, f"{name}.parquet"), memory_map=False) for name in TABLES}
     return Report(**{each.name: getattr(made, each.name) for each in fields(made)}, **tables)
 
 

@@ -60,18 +60,6 @@ def _case(suite: ET.Element, check: CheckResult, report: Report) -> None:
         ET.SubElement(case, "skipped", message="There was no row to look at.")
     elif state is words.State.BLOCKED:
         fault = ET.SubElement(case, "failure", type=str(check.severity), message=words.failed(check))
-        fault.text = told(check)
+        fault.text = text.section(check)
     elif check.findings:
-        ET.SubElement(case, "system-out").text = told(check)
-
-
-def told(check: CheckResult) -> str:
-    """What a check found, as plain text: its judgements, the findings of the sample, what is left out, the remedy."""
-    rest = words.shown(check)
-    parts = [
-        "\n".join(words.judgement(each) for each in check.outcomes),
-        text.findings(check.sample).rstrip("\n"),
-        *([rest] if rest else []),
-        check.remedy,
-    ]
-    return "\n\n".join(marks.visible(each) for each in parts if each)
+        ET.SubElement(case, "system-out").text = text.section(check)

@@ -44,6 +44,19 @@ def findings(some: Sequence[Finding]) -> str:
     return _written(lambda console: _each(some, console)).strip("\n") + "\n" if some else ""
 
 
+def section(check: CheckResult) -> str:
+    """What a check found, in plain text: its judgements, the findings of the sample, what is left out, the remedy."""
+    rest = words.shown(check)
+    outcomes = sorted((each for each in check.outcomes if each.failing), key=lambda each: each.passed)
+    parts = [
+        "\n".join(words.judgement(each) for each in outcomes),
+        findings(check.sample).rstrip("\n"),
+        *([rest] if rest else []),
+        marks.visible(check.remedy),
+    ]
+    return "\n\n".join(each for each in parts if each)
+
+
 def render_terminal(report: Report, console: Console) -> None:
     """Print the report to a console, in colour where that has any."""
     _head(report, console)
