@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from copydesk.stories.arrays import changes
 from copydesk.stories.words import Words
 
 Array = npt.NDArray[Any]
@@ -64,27 +65,28 @@ class Anchors:
 
 def anchors_of(library: Library, sides: tuple[Side, Side]) -> Anchors:
     pairs = len(sides[0].first) - 1
-    place_bits = max(1, int(max(side.nth.max(initial=0) for side in sides)).bit_length())
+    place_bits = np.uint64(max(1, int(max(side.nth.max(initial=0) for side in sides)).bit_length()))
     pair_bits = max(1, (pairs - 1).bit_length())
-    keys = np.concatenate([_keys(library, side, which, place_bits, pair_bits) for which, side in enumerate(sides)])
+    keys = np.concatenate([_keys(library, side, which, int(place_bits), pair_bits) for which, side in enumerate(sides)])
     keys.sort()
-    group = keys >> np.uint64(place_bits + 1)
-    new = np.ones(len(keys), bool)
-    new[1:] = group[1:] != group[:-1]
-    second = (keys >> np.uint64(place_bits) & np.uint64(1)).astype(bool)
-    pair = (keys >> np.uint64(64 - pair_bits)).astype(np.int64)
-    both = second[1:] & ~second[:-1] & ~new[1:]
-    met = np.flatnonzero(both) + 1
-    begins = np.maximum.accumulate(np.where(new, np.arange(len(keys)), 0))
-    place = (keys & np.uint64((1 << place_bits) - 1)).astype(np.int64)
-    low, high, owner = place[begins[met]], place[met], pair[met]
-    order = np.argsort(owner << (2 * place_bits) | low << place_bits | high)
-    common = np.bincount(owner, minlength=pairs)
-    united = np.bincount(pair[new], minlength=pairs)
-    firsts = np.bincount(pair[new & ~second], minlength=pairs)
+    edges = np.searchsorted(keys, np.arange(pairs, dtype=np.uint64) << np.uint64(64 - pair_bits))
+    edges = np.append(edges, len(keys))
+    second = (keys & (np.uint64(1) << place_bits)) != 0
+    new = changes(keys >> (place_bits + np.uint64(1)))
+    starts, met = np.flatnonzero(new), np.flatnonzero(second[1:] & ~(second[:-1] | new[1:])) + 1
+    begin = met - 1
+    again = np.flatnonzero(~new[begin])
+    begin[again] = starts[np.searchsorted(starts, begin[again], "right") - 1]
+    place = (np.uint64(1) << place_bits) - np.uint64(1)
+    found = keys[met] >> np.uint64(64 - pair_bits) << (place_bits + place_bits)
+    found |= (keys[begin] & place) << place_bits | (keys[met] & place)
+    found.sort()
+    common, united = np.diff(np.searchsorted(met, edges)), np.diff(np.searchsorted(starts, edges))
+    firsts = np.diff(np.searchsorted(np.flatnonzero(new & ~second), edges))
     fewer = np.minimum(firsts, united - firsts + common)
     shares = (common / np.maximum(every, 1) for every in (united, fewer))
-    return Anchors(owner[order], low[order], high[order], *shares)
+    parts = (found >> (place_bits + place_bits), found >> place_bits & place, found & place)
+    return Anchors(*(part.astype(np.int64) for part in parts), *shares)
 
 
 def _keys(library: Library, side: Side, which: int, place_bits: int, pair_bits: int) -> Array:

@@ -16,18 +16,20 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from copydesk.stories.align import Library, Side, anchors_of, shared_words, side_of
+from copydesk.stories.arrays import changes, ranges
 from copydesk.stories.options import StoryOptions
-from copydesk.stories.sketch import ranges, sampled, shingle_sizes, shingles
+from copydesk.stories.sketch import sampled, shingle_sizes, shingles
 from copydesk.stories.words import NAME, NUMBER, Words, words
 
 Array = npt.NDArray[Any]
 
 BLOCK_PAIRS = 1024
 """Pairs of a block."""
-CHUNK_WORDS = 1 << 17
-"""Words of the pairs that are compared at a time."""
+CHUNK_BYTES = 1 << 19
+"""Bytes of the texts of pairs that are compared at a time."""
 SWAP = 8
 """Words of a swap, at most."""
 LONG = 12
@@ -107,22 +109,21 @@ class Comparer:
 
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
         """The measures of all pairs of some blocks."""
-        text = words(batch.column("article_body"))
+        bodies, rank = batch.column("article_body"), batch.column("rank").to_numpy()
+        lows, highs = _pairs(batch)
+        size = pc.fill_null(pc.binary_length(bodies), 0).to_numpy(zero_copy_only=False)
+        parts = []
+        for start, stop in _chunks(size[lows].astype(np.int64) + size[highs]):
+            texts, places = np.unique(np.concatenate([lows[start:stop], highs[start:stop]]), return_inverse=True)
+            library = self._library(bodies.take(pa.array(texts)))
+            parts.append(_compared(library, rank[texts], *np.split(places, 2)))
+        return _table(parts) if parts else MEASURES.empty_table()
+
+    def _library(self, bodies: pa.Array) -> Library:
+        text = words(bodies)
         size = shingle_sizes(text, self.options)
         made = shingles(text, size)
-        library = Library(text, made, size, self._boilerplate(text, made))
-        block, rank, partner = (batch.column(name).to_numpy() for name in ("block", "rank", "partner"))
-        firsts, seconds = np.flatnonzero(partner == FIRST), np.flatnonzero(partner != FIRST)
-        seconds = seconds[np.lexsort((rank[seconds], partner[seconds], block[seconds]))]
-        known = block[firsts].astype(np.int64) << 24 | rank[firsts]
-        order = np.argsort(known)
-        wanted = block[seconds].astype(np.int64) << 24 | partner[seconds]
-        matches = firsts[order][np.searchsorted(known[order], wanted)]
-        parts = [
-            _compared(library, rank, matches[low:high], seconds[low:high])
-            for low, high in _chunks(text.count[matches] + text.count[seconds])
-        ]
-        return pa.concat_tables([MEASURES.empty_table(), *parts])
+        return Library(text, made, size, self._boilerplate(text, made))
 
     def _boilerplate(self, text: Words, made: Array) -> npt.NDArray[np.bool_]:
         """Which words stand between common shingles, with no other sampled one nearer."""
@@ -144,51 +145,87 @@ class Comparer:
         return np.asarray(clean & np.logical_or.reduce([mine & common for mine, common in sides]), bool)
 
 
-def _compared(library: Library, rank: Array, lows: Array, highs: Array) -> pa.Table:
-    """The measures of some pairs of texts, given by their places in the library."""
+def _pairs(batch: pa.RecordBatch) -> tuple[Array, Array]:
+    """The rows of TEXTS that the two stories of each pair are in."""
+    block, rank, partner = (batch.column(name).to_numpy() for name in ("block", "rank", "partner"))
+    firsts, seconds = np.flatnonzero(partner == FIRST), np.flatnonzero(partner != FIRST)
+    seconds = seconds[np.lexsort((rank[seconds], partner[seconds], block[seconds]))]
+    known = block[firsts].astype(np.int64) << 24 | rank[firsts]
+    order = np.argsort(known)
+    wanted = block[seconds].astype(np.int64) << 24 | partner[seconds]
+    return firsts[order][np.searchsorted(known[order], wanted)], seconds
+
+
+def _compared(library: Library, rank: Array, lows: Array, highs: Array) -> dict[str, Any]:
+    """The columns of MEASURES for some pairs of texts, given by their places in the library."""
     sides = (side_of(library, lows), side_of(library, highs))
     anchors = anchors_of(library, sides)
     shared = shared_words(library, sides, anchors, library.size[lows])
-    states = [_states(side, mask) for side, mask in zip(sides, shared, strict=True)]
-    counts = [_counts(library, side, state) for side, state in zip(sides, states, strict=True)]
     columns: dict[str, Any] = {"low": rank[lows], "high": rank[highs], "jaccard": anchors.jaccard}
     columns["shingles_shared"] = anchors.contained
-    both, *each = _facts(library, sides, NUMBER | NAME)
-    columns["facts"] = np.minimum(*each)
-    columns["facts_overlap"] = both / np.maximum(columns["facts"], 1)
-    both, *each = _facts(library, sides, NUMBER)
-    columns["numbers_apart"] = np.minimum(*each) - both
-    for name, side, mask, state, count in zip(("low", "high"), sides, shared, states, counts, strict=True):
-        columns[f"words_{name}"] = count.sum(axis=(1, 2))
-        columns[f"shared_{name}"] = count[:, _SHARED].sum(axis=1)
+    columns["facts"], columns["facts_overlap"], columns["numbers_apart"] = _facts(library, sides)
+    counts = []
+    for name, side, mask in zip(("low", "high"), sides, shared, strict=True):
+        stretches = _stretches(side, mask)
+        state = _states(side, stretches)
+        counts.append(_counts(library, side, state))
+        columns[f"words_{name}"] = counts[-1].sum(axis=(1, 2))
+        columns[f"shared_{name}"] = counts[-1][:, _SHARED].sum(axis=1)
         columns[f"long_{name}"] = np.bincount(side.pair[state == _LONG_GAP], minlength=len(lows))
-        columns[f"head_{name}"], columns[f"tail_{name}"] = _edges(side, mask)
-        columns[f"spans_{name}"] = _spans(library, side, mask)
+        columns[f"head_{name}"], columns[f"tail_{name}"] = _edges(side, stretches)
+        columns[f"spans_{name}"] = _spans(library, side, stretches)
     for index, sort in enumerate(_SWAPS):
         columns[f"{sort}_shared"] = np.minimum(*(count[:, _SHARED, index] for count in counts))
         columns[f"{sort}_swapped"] = np.minimum(*(count[:, _SWAPPED, index] for count in counts))
-    return pa.table({each.name: pa.array(columns[each.name]).cast(each.type) for each in MEASURES}, schema=MEASURES)
+    return columns
+
+
+def _table(parts: list[dict[str, Any]]) -> pa.Table:
+    """MEASURES from the columns of its parts."""
+    columns = [
+        pa.concat_arrays([part[each.name] for part in parts])
+        if each.type == _SPANS
+        else pa.array(np.concatenate([part[each.name] for part in parts]).astype(each.type.to_pandas_dtype()))
+        for each in MEASURES
+    ]
+    return pa.table(columns, schema=MEASURES)
 
 
 _SHARED, _SWAPPED, _GAP, _LONG_GAP = range(4)
+_SORT = np.array([2, 0, 1, 0], np.int64)
+"""The sort of a word (number, name, plain) by its flags NUMBER and NAME."""
 
 
-def _states(side: Side, shared: Array) -> Array:
-    """For each word: shared, in a short stretch between shared ones, in another stretch, in a long one."""
+@dataclass(frozen=True, slots=True)
+class _Stretches:
+    """The words of one side cut where shared and other ones, or texts, meet: stretch i is `edges[i]:edges[i + 1]`."""
+
+    edges: Array
+    shared: npt.NDArray[np.bool_]
+
+
+def _stretches(side: Side, shared: Array) -> _Stretches:
     border = np.ones(len(shared) + 1, bool)
-    border[1:-1] = shared[1:] != shared[:-1]
+    np.not_equal(shared[1:], shared[:-1], out=border[1:-1])
     border[side.first] = True
     edges = np.flatnonzero(border)
+    return _Stretches(edges, shared[edges[:-1]])
+
+
+def _states(side: Side, stretches: _Stretches) -> Array:
+    """For each word: shared, in a short stretch between shared ones, in another stretch, in a long one."""
+    edges = stretches.edges
     length = np.diff(edges)
-    open_ended = np.isin(edges[:-1], side.first) | np.isin(edges[1:], side.first)
+    ends = np.zeros(len(side.word) + 1, bool)
+    ends[side.first] = True
+    open_ended = ends[edges[:-1]] | ends[edges[1:]]
     state = np.where(length >= LONG, _LONG_GAP, np.where((length <= SWAP) & ~open_ended, _SWAPPED, _GAP))
-    return np.where(shared, _SHARED, np.repeat(state, length))
+    return np.repeat(np.where(stretches.shared, _SHARED, state), length)
 
 
 def _counts(library: Library, side: Side, state: Array) -> Array:
     """Words by pair, state and sort (number, name, plain), boilerplate left out unless there is little else."""
-    flags = library.text.flags[side.word]
-    sort = np.where(flags & NUMBER, 0, np.where(flags & NAME, 1, 2))
+    sort = _SORT.take(library.text.flags[side.word] & np.uint8(NUMBER | NAME))
     code = (side.pair * 4 + state) * 3 + sort
     pairs = len(side.first) - 1
     every = np.bincount(code, minlength=pairs * 12).reshape(pairs, 4, 3)
@@ -200,43 +237,41 @@ def _counts(library: Library, side: Side, state: Array) -> Array:
     return np.where(enough[:, None, None], own, every)
 
 
-def _facts(library: Library, sides: tuple[Side, Side], flags: int) -> tuple[Array, Array, Array]:
-    """The different words of some flags that both have, and that each side has."""
-    pairs = len(sides[0].first) - 1
-    keys = []
+def _facts(library: Library, sides: tuple[Side, Side]) -> tuple[Array, Array, Array]:
+    """The different names and numbers of the side that has fewer, the share of them that the other side has too, and
+    how many numbers each side at least has for itself."""
+    pairs, keys = len(sides[0].first) - 1, []
     for which, side in enumerate(sides):
-        mine = library.text.flags[side.word] & flags != 0
-        hashes = library.text.hash[side.word[mine]].astype(np.uint64)
-        keys.append(side.pair[mine].astype(np.uint64) << np.uint64(33) | hashes << np.uint64(1) | np.uint64(which))
+        flags = library.text.flags[side.word]
+        mine = np.flatnonzero(flags & np.uint8(NUMBER | NAME))
+        number = (flags[mine] & np.uint8(NUMBER)).astype(np.uint64)
+        key = side.pair[mine].astype(np.uint64) << np.uint64(34) | number << np.uint64(33)
+        keys.append(key | library.text.hash[side.word[mine]].astype(np.uint64) << np.uint64(1) | np.uint64(which))
     every = np.sort(np.concatenate(keys))
-    new = np.ones(len(every), bool)
-    new[1:] = every[1:] != every[:-1]
-    every = every[new]
-    owner = (every >> np.uint64(33)).astype(np.int64)
-    second = (every & np.uint64(1)).astype(bool)
-    both = np.zeros(len(every), bool)
-    both[1:] = every[1:] >> np.uint64(1) == every[:-1] >> np.uint64(1)
-    low, high = (np.bincount(owner[mask], minlength=pairs) for mask in (~second, second))
-    return np.bincount(owner[both], minlength=pairs), low, high
+    every = every[changes(every)]
+    owner, second = (every >> np.uint64(34)).astype(np.int64), (every & np.uint64(1)).astype(bool)
+    both = ~changes(every >> np.uint64(1))
+    number = (every & np.uint64(1 << 33)) != 0
+    low, high, shared = (np.bincount(owner[mask], minlength=pairs) for mask in (~second, second, both))
+    facts = np.minimum(low, high)
+    apart = (np.bincount(owner[mask & number], minlength=pairs) for mask in (~second, second, both))
+    one, other, alike = apart
+    return facts, shared / np.maximum(facts, 1), np.minimum(one, other) - alike
 
 
-def _edges(side: Side, shared: Array) -> tuple[Array, Array]:
+def _edges(side: Side, stretches: _Stretches) -> tuple[Array, Array]:
     """Words before the first and after the last shared one of each pair; all of them where none is shared."""
     begins, ends = side.first[:-1], side.first[1:]
-    place = np.append(np.flatnonzero(shared), len(shared))
-    after, before = np.searchsorted(place, begins), np.searchsorted(place, ends) - 1
+    starts = np.append(stretches.edges[:-1][stretches.shared], len(side.word))
+    stops = np.append(stretches.edges[1:][stretches.shared], len(side.word))
+    after, before = np.searchsorted(starts, begins), np.searchsorted(starts, ends) - 1
     some = after <= before
-    head = np.where(some, place[after] - begins, ends - begins)
-    return head, np.where(some, ends - 1 - place[before], ends - begins)
+    return np.where(some, starts[after] - begins, ends - begins), np.where(some, ends - stops[before], ends - begins)
 
 
-def _spans(library: Library, side: Side, shared: Array) -> pa.Array:
-    border = np.ones(len(shared) + 1, bool)
-    border[1:-1] = shared[1:] != shared[:-1]
-    border[side.first] = True
-    edges = np.flatnonzero(border)
-    kept = shared[edges[:-1]] if len(shared) else np.zeros(0, bool)
-    begins, ends = edges[:-1][kept], edges[1:][kept] - 1
+def _spans(library: Library, side: Side, stretches: _Stretches) -> pa.Array:
+    begins = stretches.edges[:-1][stretches.shared]
+    ends = stretches.edges[1:][stretches.shared] - 1
     start = pa.array(library.text.start[side.word[begins]])
     end = pa.array(library.text.end[side.word[ends]])
     offsets = pa.array(np.searchsorted(begins, side.first).astype(np.int32))
@@ -244,7 +279,7 @@ def _spans(library: Library, side: Side, shared: Array) -> pa.Array:
 
 
 def _chunks(size: Array) -> Iterator[tuple[int, int]]:
-    part = np.cumsum(size) // CHUNK_WORDS
+    part = np.cumsum(size) // CHUNK_BYTES
     edges = [0, *(np.flatnonzero(np.diff(part)) + 1).tolist(), len(part)]
     for low, high in itertools.pairwise(edges):
         if high > low:

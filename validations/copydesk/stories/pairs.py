@@ -16,6 +16,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from copydesk.stories.arrays import changes
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.sketch import WHOLE
 
@@ -79,9 +80,9 @@ class Meet:
         hashes, ranks = _flat(batch.column("hashes"))[0], _flat(batch.column("ranks"))[0]
         keys = (hashes >> bits << bits) | ranks
         keys.sort()
-        keys = keys[_changes(keys)]
+        keys = _met_again(keys[changes(keys)], bits)
         ranks = keys & ((np.uint64(1) << bits) - np.uint64(1))
-        first = np.flatnonzero(_changes(keys >> bits))
+        first = np.flatnonzero(changes(keys >> bits))
         size = np.diff(np.append(first, len(keys)))
         common, skipped = size > self.common, size > self.most
         rare = _met(ranks, first[~common], size[~common], bits)
@@ -114,7 +115,7 @@ class Tally:
         """The pairs worth comparing of some buckets."""
         keys, _ = _flat(batch.column("pairs"))
         keys.sort()
-        first = np.flatnonzero(_changes(keys >> _COUNT))
+        first = np.flatnonzero(changes(keys >> _COUNT))
         rare, common = (_summed((keys >> np.uint64(shift)) & np.uint64(0xFF), first) for shift in (0, 8))
         bits = rank_bits(len(self.shingles))
         pairs = keys[first] >> _COUNT
@@ -123,7 +124,7 @@ class Tally:
         low, high, share = low[chosen], high[chosen], share[chosen]
         order = np.lexsort((low, -share, high))
         low, high, share = low[order], high[order], share[order]
-        begins = np.flatnonzero(_changes(high))
+        begins = np.flatnonzero(changes(high))
         nth = np.arange(len(high)) - np.repeat(begins, np.diff(np.append(begins, len(high))))
         best = nth < PARTNERS
         return pa.table({"low": low[best], "high": high[best], "share": share[best]}, schema=PAIRS)
@@ -145,6 +146,13 @@ def rank_bits(stories: int) -> np.uint64:
     return np.uint64(max(1, (stories - 1).bit_length()))
 
 
+def _met_again(keys: Array, bits: np.uint64) -> Array:
+    """The sorted keys less those whose shingle stands in one story alone, which most do."""
+    repeats = ~changes(keys >> bits)
+    repeats[:-1] |= repeats[1:]
+    return keys[repeats]
+
+
 def _met(ranks: Array, first: Array, size: Array, bits: np.uint64) -> Array:
     """The pairs of runs of ranks, each once, with the number of runs in which it stands, at most 255."""
     others = size - 1
@@ -156,20 +164,13 @@ def _met(ranks: Array, first: Array, size: Array, bits: np.uint64) -> Array:
     later = place[nth > 1]
     pairs = np.concatenate([star, (ranks[later] << bits) | ranks[later - 1]])
     pairs.sort()
-    begins = np.flatnonzero(_changes(pairs))
+    begins = np.flatnonzero(changes(pairs))
     count = np.minimum(np.diff(np.append(begins, len(pairs))), 255).astype(np.uint64)
     return (pairs[begins] << _COUNT) | count
 
 
 def _summed(values: Array, first: Array) -> npt.NDArray[np.int64]:
     return np.add.reduceat(values.astype(np.int64), first) if len(first) else np.zeros(0, np.int64)
-
-
-def _changes(values: Array) -> npt.NDArray[np.bool_]:
-    """Whether each of some sorted values is the first of its kind."""
-    changed = np.ones(len(values), bool)
-    np.not_equal(values[1:], values[:-1], out=changed[1:])
-    return changed
 
 
 def _flat(lists: pa.Array) -> tuple[Array, npt.NDArray[np.int64]]:
@@ -182,7 +183,7 @@ def _bucketed(schema: pa.Schema, bucket: Array, values: dict[str, Array]) -> pa.
     """A row for each bucket that occurs, with all of its values as lists; columns of the schema not given are null."""
     order = np.argsort(bucket, kind="stable")
     bucket = bucket[order]
-    first = np.flatnonzero(_changes(bucket))
+    first = np.flatnonzero(changes(bucket))
     offsets = pa.array(np.append(first, len(order)).astype(np.int32))
     columns = {name: pa.ListArray.from_arrays(offsets, value[order]) for name, value in values.items()}
     columns["bucket"] = pa.array(bucket[first].astype(np.int32))

@@ -14,6 +14,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from copydesk.stories.arrays import changes
+
 Array = npt.NDArray[Any]
 
 TINY = 12
@@ -68,8 +70,7 @@ def _leaders(ranked: pa.Table) -> npt.NDArray[np.int64]:
     tiny = count < TINY
     body[tiny] ^= ranked["headline"].to_numpy()[tiny] | np.uint64(1)
     order = np.lexsort((np.arange(len(body)), body, count))
-    new = np.ones(len(order), bool)
-    new[1:] = (np.diff(body[order]) != 0) | (np.diff(count[order]) != 0)
+    new = changes(body[order]) | changes(count[order])
     leaders = np.empty(len(order), np.int64)
     leaders[order] = order[np.flatnonzero(new)][np.cumsum(new) - 1] if len(order) else order
     return np.where(count > 0, leaders, np.arange(len(order)))

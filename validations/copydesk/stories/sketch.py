@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from copydesk.stories.arrays import ranges, sums
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.words import BLOCK, CHARACTER, CROWDED, Words, mix64, portions, raw_hashes, words
 
@@ -87,7 +88,7 @@ class Sketcher:
             {
                 "words": text.count.astype(np.int32),
                 "shingles": count.astype(np.int32),
-                "body": _sums(hashes, text.first) + whole_hashes(text, only=count == 0),
+                "body": sums(hashes, text.first) + whole_hashes(text, only=count == 0),
                 "hashes": pa.ListArray.from_arrays(offsets, hashes[kept]),
             }
         )
@@ -133,7 +134,7 @@ def shingle_sizes(text: Words, options: StoryOptions) -> npt.NDArray[np.int64]:
     size = np.full(len(text.count), options.shingle)
     if bool((text.flags & CHARACTER).any()):
         alone, crowded = (
-            _sums(((text.flags & flag) != 0).astype(np.int64), text.first) * 2 > text.count
+            sums(((text.flags & flag) != 0).astype(np.int64), text.first) * 2 > text.count
             for flag in (CHARACTER, CROWDED)
         )
         size[alone] = options.characters
@@ -150,21 +151,7 @@ def whole_hashes(text: Words, only: Array | None = None) -> npt.NDArray[np.uint6
     place = np.arange(len(text.hash)) - np.repeat(text.first[:-1], text.count)
     mixed = np.zeros(len(text.hash), np.uint64)
     mixed[picked] = mix64(text.hash[picked] + (place[picked].astype(np.uint64) + np.uint64(1)) * _STEP)
-    return _sums(mixed, text.first)
-
-
-def ranges(begins: Array, many: Array) -> Array:
-    """The numbers from each begin on, `many` of them, one range after another."""
-    first = np.cumsum(many) - many
-    return np.repeat(begins - first, many) + np.arange(int(many.sum()))
-
-
-def _sums(values: Array, first: Array) -> Array:
-    """The sum of the values of each text."""
-    if not len(values):
-        return np.zeros(len(first) - 1, values.dtype)
-    sums = np.add.reduceat(values, np.minimum(first[:-1], len(values) - 1), dtype=values.dtype)
-    return np.where(np.diff(first) > 0, sums, values.dtype.type(0))
+    return sums(mixed, text.first)
 
 
 def _column(values: Any, kind: pa.DataType) -> pa.Array:

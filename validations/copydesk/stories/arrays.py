@@ -1,0 +1,29 @@
+"""Small helpers for sorted and for ragged arrays."""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+
+
+def changes(values: Array) -> npt.NDArray[np.bool_]:
+    """Whether each of some sorted values is the first of its kind."""
+    changed = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=changed[1:])
+    return changed
+
+
+def ranges(begins: Array, many: Array) -> Array:
+    """The numbers from each begin on, `many` of them, one range after another."""
+    first = np.cumsum(many) - many
+    return np.repeat(begins - first, many) + np.arange(int(many.sum()))
+
+
+def sums(values: Array, first: Array) -> Array:
+    """The sums of `values[first[i]:first[i + 1]]`, in their own type."""
+    if not len(values):
+        return np.zeros(len(first) - 1, values.dtype)
+    summed = np.add.reduceat(values, np.minimum(first[:-1], len(values) - 1), dtype=values.dtype)
+    return np.where(np.diff(first) > 0, summed, values.dtype.type(0))
