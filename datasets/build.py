@@ -5,6 +5,7 @@ python datasets/build.py [FOLDER]      default: datasets
 
 import shutil
 import sys
+import tempfile
 from contextlib import chdir
 from pathlib import Path
 
@@ -17,11 +18,13 @@ TABLES = ("articles.parquet", "teasers.parquet", "rejects.parquet")
 
 def build(folder: Path) -> None:
     """Write the tables to a folder; names of source files begin with `seeds/`."""
-    # from the root, so that source files are named as somebody who works there would name them
-    with chdir(ROOT), pipeline.running(pipeline.Request(("seeds",), Config())) as run:
-        pipeline.load(run)
+    with tempfile.TemporaryDirectory() as base:
+        out = Path(base) / "out"
+        # from the root, so that source files are named as somebody who works there would name them
+        with chdir(ROOT), pipeline.running(pipeline.Request(("seeds",), Config(), out)) as run:
+            pipeline.manifest(run, pipeline.load(run))
         for name in TABLES:
-            shutil.copyfile(run.folder / name, folder / name)
+            shutil.copyfile(out / name, folder / name)
 
 
 if __name__ == "__main__":

@@ -34,7 +34,21 @@ FLOORS: tuple[frozenset[str], ...] = (
         }
     ),
     frozenset({"checks", "drills", "loaders", "renderers", "stories"}),
-    frozenset({"tables", "config", "registry", "doc", "files", "runtime", "formats", "language", "model", "errors"}),
+    frozenset(
+        {
+            "tables",
+            "config",
+            "registry",
+            "doc",
+            "files",
+            "runtime",
+            "formats",
+            "own_schema",
+            "language",
+            "model",
+            "errors",
+        }
+    ),
 )
 """Arrows point down: a room imports rooms of lower floors, and its neighbours as long as no cycle comes of it."""
 

@@ -24,6 +24,7 @@ from copydesk.inputs import MANIFEST, InputFile
 from copydesk.language import dates
 from copydesk.loaders import HEAD, loader, recognise
 from copydesk.model import ColumnMap, Loaded, Origin, Record, Reject
+from copydesk.own_schema import judged
 from copydesk.tables import DATES, LOADED_ARTICLES, LOADED_TEASERS, REJECTS, Tables, tabulate
 
 PART_BYTES = 32 << 20
@@ -53,12 +54,14 @@ SPILLED_ARTICLES = pa.schema(
 class Part:
     """A file, or the bytes from start to stop of one; `line` is that of the first byte, `loader` null if not known.
 
-    `head` is the file's beginning that decides on its columns; its `head_lines` are no part of the part.
+    `schema` is the text of the user's own JSON Schema. `head` is the file's beginning that decides on its columns; its
+    `head_lines` are no part of the part.
     """
 
     file: InputFile
     columns: Mapping[str, str | int]
     loader: str | None = None
+    schema: str | None = None
     start: int = 0
     stop: int | None = None
     line: int = 1
@@ -95,12 +98,16 @@ SCHEMAS = {"articles": SPILLED_ARTICLES, "teasers": LOADED_TEASERS, "rejects": R
 
 
 def bundles(
-    files: Sequence[InputFile], scratch: Path, columns: Mapping[str, str | int], form: str | None = None
+    files: Sequence[InputFile],
+    scratch: Path,
+    columns: Mapping[str, str | int],
+    form: str | None = None,
+    schema: str | None = None,
 ) -> list[Bundle]:
-    """The work of loading some files; `form` is the loader to use, if the user named one."""
+    """The work of loading some files; `form` is the loader to use, if the user named one, `schema` as for Part."""
     made: list[list[Part]] = [[]]
     size = 0
-    for part in (part for file in files for part in _cut(Part(file, columns, form))):
+    for part in (part for file in files for part in _cut(Part(file, columns, form, schema))):
         if size >= PART_BYTES or len(made[-1]) >= BUNDLE_FILES:
             made.append([])
             size = 0
@@ -204,9 +211,10 @@ def _load(form: str, stream: BinaryIO, part: Part, name: str) -> Iterator[Loaded
     """What a loader makes of a part; what it makes of the head is left out."""
     first = part.line - part.head_lines
     loaded = loader(form).load(stream, Origin(name, first, first - 1, part.columns))
-    if not part.head:
-        return loaded
-    return (each for each in loaded if isinstance(each, ColumnMap) or each.line is None or each.line >= part.line)
+    if part.head:
+        own = (each for each in loaded if isinstance(each, ColumnMap) or each.line is None or each.line >= part.line)
+        loaded = own
+    return judged(loaded, part.schema) if part.schema else loaded
 
 
 def _batched(loaded: Iterator[Loaded], file: str, form: str, spool: Spool) -> Iterator[Tables]:

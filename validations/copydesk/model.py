@@ -89,7 +89,7 @@ class Record:
     starts, `record` its position in the file, `body_lines` the line of each paragraph of `article_body` (paragraphs
     are separated by a blank line), null where the format has no lines. `field_lines` holds the line of a field that
     does not stand where the record starts. `raw` is the parsed record before any mapping, for the user's own schema;
-    null where the format has none.
+    null where the format has none; `violations` are its faults by that schema.
     """
 
     fields: Mapping[str, Any]
@@ -100,6 +100,7 @@ class Record:
     teasers: tuple[Teaser, ...] = ()
     field_lines: Mapping[str, int] = field(default_factory=dict)
     raw: Mapping[str, Any] | None = None
+    violations: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

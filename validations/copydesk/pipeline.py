@@ -32,6 +32,7 @@ from copydesk.inputs import MANIFEST, Found, InputFile, discover
 from copydesk.intake import Spill, bundles, load_bundle, load_records
 from copydesk.loaders._tabular import frame_records
 from copydesk.model import ColumnMap, Origin, Report
+from copydesk.own_schema import judged
 from copydesk.renderers import renderer
 from copydesk.stories.plan import find_stories
 from copydesk.stories.tables import RELATIONS, STORIES, StoryTables
@@ -51,8 +52,9 @@ class Request:
     """One run: what to read, by which rules, and where to write.
 
     `frame` is a DataFrame or an Arrow table that stands in for inputs. `form` names the loader for every input.
-    `stdin` holds the bytes of the input `-`. `docs` is a folder for Data Docs. `listed` is the number of findings of
-    each check that the report shall hold if it is more than the configuration's sample.
+    `stdin` holds the bytes of the input `-`. `docs` is a folder for Data Docs, `schema` the text of the user's own
+    JSON Schema. `listed` is the number of findings of each check that the report shall hold if it is more than the
+    configuration's sample.
     """
 
     inputs: tuple[str, ...]
@@ -63,6 +65,7 @@ class Request:
     stdin: bytes | None = None
     frame: Any = None
     docs: Path | None = None
+    schema: str | None = None
     listed: int = 0
 
 
@@ -259,11 +262,13 @@ def _found(run: Run) -> Found:
 
 
 def _spills(run: Run, found: Found) -> Sequence[Spill]:
-    config = run.request.config
-    if run.request.frame is not None:
-        records = frame_records(run.request.frame, Origin("<frame>", columns=config.columns))
+    request, config = run.request, run.request.config
+    if request.frame is not None:
+        records = frame_records(request.frame, Origin("<frame>", columns=config.columns))
+        records = judged(records, request.schema) if request.schema else records
         return [load_records(records, "<frame>", "frame", run.scratch / "frame")]
-    waiting = run.pool.submit_all(load_bundle, bundles(found.files, run.scratch, config.columns, run.request.form))
+    parts = bundles(found.files, run.scratch, config.columns, request.form, request.schema)
+    waiting = run.pool.submit_all(load_bundle, parts)
     if run.pool.started:
         _judge()
     refused = [

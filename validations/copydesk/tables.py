@@ -94,7 +94,9 @@ _RECORD = (*_PLACE, pa.field("source_record", pa.int64()))
 _IDENTITY = (pa.field("row", pa.int64()), pa.field("key", pa.string()), pa.field("source", pa.string()))
 _LINES = (pa.field("body_lines", pa.list_(pa.int32())), pa.field("field_lines", pa.map_(pa.string(), pa.int32())))
 
-ARTICLES = pa.schema([*_IDENTITY, *fields("article"), *_RECORD, *_LINES, pa.field("extra", pa.string())])
+_REST = (pa.field("extra", pa.string()), pa.field("schema_errors", pa.string()))
+
+ARTICLES = pa.schema([*_IDENTITY, *fields("article"), *_RECORD, *_LINES, *_REST])
 TEASERS = pa.schema(
     [
         pa.field("row", pa.int64()),
@@ -148,6 +150,7 @@ def tabulate(records: Sequence[Record], rejects: Sequence[Reject], file: str, lo
     """The tables of some records of one file, in their order."""
     columns, extras = _columns(records)
     columns["extra"] = _extra(records, extras)
+    columns["schema_errors"] = [to_json(record.violations) if record.violations else None for record in records]
     columns["source_file"] = pa.repeat(pa.scalar(file), len(records))
     columns["source_format"] = pa.repeat(pa.scalar(loader), len(records))
     columns["source_line"] = [record.line for record in records]

@@ -13,6 +13,7 @@ from copydesk.formats import suspects, violation
 from copydesk.model import Evidence, Severity, Target
 from copydesk.tables import json_schema
 
+OWN = "schema_errors"
 PROPERTIES = json_schema("article")["properties"]
 JUDGED = tuple(
     name
@@ -29,7 +30,8 @@ class SchemaViolation(Check):
     """Values that break the schema of an article.
 
     A value has the wrong type, is no URI, names no host, or is longer than any headline. A value of the wrong type
-    was set to null at load and is kept in `extra`. What is missing, and dates, have checks of their own.
+    was set to null at load and is kept in `extra`. What is missing, and dates, have checks of their own. With
+    `--schema FILE` each record is held against your own JSON Schema too, as its source has it.
 
     ## Why it matters
 
@@ -50,7 +52,7 @@ class SchemaViolation(Check):
     targets: ClassVar = tuple(
         Target("articles", name) for name in PROPERTIES if name not in {"article_body", "content_hash"}
     )
-    reads: ClassVar = {"articles": ("extra",)}
+    reads: ClassVar = {"articles": ("extra", OWN)}
     severity: ClassVar = Severity.ERROR
     kinds: ClassVar = {
         "type": "The value is not of the type that the schema names.",
@@ -58,16 +60,20 @@ class SchemaViolation(Check):
         "pattern": "The value does not have the form that the schema demands.",
         "length": "The text is longer or shorter than the schema allows.",
         "range": "The number is smaller than the schema allows.",
+        "own-schema": "The record breaks your own schema.",
     }
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
         """Screened by Arrow, decided by jsonschema."""
-        found = [*_typed(batch), *_wrong(batch.column("extra"))]
+        found = [*_typed(batch), *_wrong(batch.column("extra")), *_own(batch.column(OWN))]
         names = ("index", "field", "kind", "detail")
         return pa.Table.from_pylist([dict(zip(names, each, strict=True)) | {"count": 1} for each in found], schema=HITS)
 
     def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
         """The value, and what the schema says of its field."""
+        if hit.kind == "own-schema":
+            told = orjson.loads(hit.detail or "{}")
+            return Evidence(f"Your schema, {told['rule']}: {told['message']}", excerpt(told["value"], 0, 0))
         value = str(row.get(hit.field)) if hit.detail is None else hit.detail
         asked = PROPERTIES[hit.field]
         message = (
@@ -95,6 +101,13 @@ def _wrong(extra: pa.Array) -> list[tuple[int, str, str, str]]:
             if name in PROPERTIES and violation("article", name, value) == "type":
                 found.append((index, name, "type", orjson.dumps(value).decode()))
     return found
+
+
+def _own(errors: pa.Array) -> Iterator[tuple[int, str, str, str]]:
+    """Index, path, kind and description of each violation of the user's own schema."""
+    for index in where(pc.is_valid(errors)).to_pylist():
+        for told in orjson.loads(errors[index].as_py()):
+            yield index, told["path"] or "record", "own-schema", orjson.dumps(told).decode()
 
 
 def _rule(asked: Mapping[str, Any], kind: str) -> str:

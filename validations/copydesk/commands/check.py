@@ -17,6 +17,7 @@ from copydesk.commands import _runs as runs
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Write tables and reports to this folder."
 )
 @options.formats
+@click.option("--schema", type=click.Path(path_type=Path), help="Hold each record against your own JSON Schema too.")
 @click.option("--select", metavar="CHECK,...", help="Run only these checks.")
 @click.option("--ignore", metavar="CHECK,...", help="Do not run these checks.")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "never"]), help="The least severity that blocks.")
@@ -32,11 +33,12 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
     INPUT is a file, a folder, a glob pattern, - for standard input, or a folder written by --out.
     """
-    from copydesk import pipeline  # noqa: PLC0415 - half a second that --help need not wait
+    from copydesk import own_schema, pipeline  # noqa: PLC0415 - half a second that --help need not wait
 
     wanted = outputs.outputs(given["formats"])
     with runs.progress(quiet=given["quiet"]) as progress:
-        request = replace(runs.request(given), out=given["out"], docs=outputs.docs(wanted))
+        schema = own_schema.read(given["schema"]) if given["schema"] else None
+        request = replace(runs.request(given), out=given["out"], docs=outputs.docs(wanted), schema=schema)
         request = replace(request, listed=outputs.listed(wanted))
         with pipeline.running(request, progress) as run:
             report = pipeline.check(run)
