@@ -27,6 +27,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "groups",
             "inputs",
             "intake",
+            "written",
             "settle",
             "summary",
             "views",

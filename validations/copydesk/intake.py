@@ -14,13 +14,12 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
-import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
+from copydesk import written
 from copydesk.errors import CopydeskError, UnreadableFileError, UntrustedError
-from copydesk.inputs import MANIFEST, InputFile
+from copydesk.inputs import InputFile
 from copydesk.language import dates
 from copydesk.loaders import HEAD, loader, recognise
 from copydesk.model import ColumnMap, Loaded, Origin, Record, Reject
@@ -194,8 +193,8 @@ def _tables(part: Part, spool: Spool) -> Iterator[Tables]:
     form = part.loader or ("parquet" if part.file.written else "unknown")
     try:
         if part.file.written:
-            spool.columns |= _columns_of(part.file.path)
-            yield from _written(part.file.path)
+            spool.columns |= written.columns(part.file.path)
+            yield from written.tables(part.file.path)
             return
         stream, name = _open(part, spool.folder)
         with stream, _blame(part):
@@ -239,41 +238,6 @@ def _batched(loaded: Iterator[Loaded], file: str, form: str, spool: Spool) -> It
         rejects.append(_refused(error))
     if records or rejects:
         yield tabulate(records, rejects, file, form)
-
-
-def _written(folder: Path) -> Iterator[Tables]:
-    """The tables of a folder that --out wrote, as they were loaded, a row group at a time.
-
-    Teasers come first: their `article_row` counts within the folder, and so before any article of it.
-    """
-    parts = {"teasers": LOADED_TEASERS, "rejects": REJECTS, "articles": LOADED_ARTICLES}
-    empty = Tables(LOADED_ARTICLES.empty_table(), LOADED_TEASERS.empty_table(), REJECTS.empty_table())
-    try:
-        with ExitStack() as stack:
-            files = {name: stack.enter_context(pq.ParquetFile(folder / f"{name}.parquet")) for name in parts}
-            lacking = [
-                name for name, schema in parts.items() if set(schema.names) - set(files[name].schema_arrow.names)
-            ]
-            if lacking:
-                raise UnreadableFileError("other-layout", f"{lacking[0]}.parquet lacks columns", remedy=_AGAIN)
-            for name, schema in parts.items():
-                for group in range(files[name].num_row_groups):
-                    table = files[name].read_row_group(group, columns=schema.names).select(schema.names).cast(schema)
-                    yield replace(empty, **{name: table})
-    except pa.ArrowException as error:
-        raise UnreadableFileError("broken-output", f"its tables are damaged: {error}", remedy=_AGAIN) from error
-
-
-def _columns_of(folder: Path) -> Mapping[str, ColumnMap]:
-    """What was mapped to what when a folder was written, by file."""
-    try:
-        told = orjson.loads((folder / MANIFEST).read_bytes()).get("columns", {})
-        return {name: ColumnMap(each["mapped"], tuple(each["unmapped"])) for name, each in told.items()}
-    except (ValueError, AttributeError, KeyError, TypeError) as error:
-        raise UnreadableFileError("broken-output", f"its {MANIFEST} is damaged: {error}", remedy=_AGAIN) from error
-
-
-_AGAIN = "Load or check the original files again with --out."
 
 
 def _open(part: Part, scratch: Path) -> tuple[BinaryIO, str]:
