@@ -23,7 +23,7 @@ import pyarrow as pa
 import copydesk
 from copydesk.api import Report
 from copydesk.config import Config
-from copydesk.language.normal import letters
+from copydesk.language.normal import plain
 
 HERE = Path(__file__).resolve()
 CUT = {"truncated", "truncated_at_sentence_end"}
@@ -144,14 +144,14 @@ def shown(report: Report) -> Mapping[str, Sequence[tuple[str, str, Found | None]
     for row in report.teasers.select(["row", "source_file", "headline", "description"]).to_pylist():
         for field in ("description", "headline"):
             if row[field]:
-                text = (row[field], letters(row[field])[0], found.get((row["row"], field)))
+                text = (row[field], plain(row[field]), found.get((row["row"], field)))
                 texts.setdefault(Path(row["source_file"]).name, []).append(text)
     return texts
 
 
 def block(row: Mapping[str, Any], texts: Sequence[tuple[str, str, Found | None]]) -> tuple[str, Found | None] | None:
     """The teaser that a labelled block became: its text and finding; null if the loader has none."""
-    wanted = letters(row["text"])[0]
+    wanted = plain(row["text"])
     alike = [
         (len(own), text, found)
         for text, own, found in texts
@@ -161,7 +161,7 @@ def block(row: Mapping[str, Any], texts: Sequence[tuple[str, str, Found | None]]
 
 
 def same(left: str | None, right: str) -> bool:
-    return left is not None and letters(left)[0] == letters(right)[0]
+    return left is not None and plain(left) == plain(right)
 
 
 def blocks(data: Path, show: Callable[[str], None]) -> Iterator[str]:

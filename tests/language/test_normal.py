@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.language.normal import bare, fold, letters
+from copydesk.language.normal import bare, fold, letters, plain
 
 
 def test_fold() -> None:
@@ -27,3 +27,8 @@ def test_letters_know_where_they_stand(text: str) -> None:
     assert len(kept) == len(places)
     assert places == sorted(places)
     assert all(0 <= place < len(text) for place in places)
+
+
+@given(st.text())
+def test_plain_letters_are_the_letters(text: str) -> None:
+    assert plain(text) == letters(text)[0]

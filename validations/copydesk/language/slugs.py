@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote, urlsplit
 
-from copydesk.language.normal import letters
+from copydesk.language.normal import plain
 
 _TAIL = 14
 """Letters of a headline's end by which it is found in an address."""
@@ -24,7 +24,7 @@ def goes_on(core: str, url: str | None) -> bool | None:
     slug = _slug(url)
     if not slug:
         return None
-    for ending in dict.fromkeys((letters(core)[0][-_TAIL:], letters(_spelled(core[-2 * _TAIL :]))[0][-_TAIL:])):
+    for ending in dict.fromkeys((plain(core)[-_TAIL:], plain(_spelled(core[-2 * _TAIL :]))[-_TAIL:])):
         _, found, rest = slug.rpartition(ending) if len(ending) == _TAIL else ("", "", "")
         if found and (len(rest) >= _REST or not rest):
             return bool(rest)
@@ -49,10 +49,10 @@ def _slug(url: str | None) -> str:
     part = _SUFFIX.sub("", part)
     while (bare := _NUMBERS.sub("", part)) != part:
         part = bare
-    return letters(part)[0]
+    return plain(part)
 
 
 def _spelled(text: str) -> str:
-    for letter, plain in _SPELLINGS:
-        text = text.casefold().replace(letter, plain)
+    for letter, spelled in _SPELLINGS:
+        text = text.casefold().replace(letter, spelled)
     return text

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from copydesk.language.markers import FOOTER_SCREEN, Ending, ending, ends_in_ellipsis
-from copydesk.language.normal import letters
+from copydesk.language.normal import letters, plain
 from copydesk.language.sentences import (
     ABBREVIATIONS,
     abbreviated,
@@ -41,15 +41,17 @@ _DATELINE = re.compile(r"[-–—:)\]|.•·]\s*\W*\Z")
 _PLAIN_WORD = re.compile(r"(?<!\w)[a-z]{4,}(?!\w)")
 _INVISIBLE = re.compile("[\u00ad\u200b]")
 _OPENERS = ",([{„«「（《"
-_SOUND_LETTERS = 5
 
-SOUND_SCREEN = rf"(?:\p{{L}}{{{_SOUND_LETTERS},}}\.|[^。][。！？｡؟۔।॥!?])[\"'”’»«›‹“„)\]\s]*$"
-"""A pattern for RE2: a text that it finds, and SUSPECT_SCREEN does not, ends as a sentence does and is not cut."""
-SUSPECT_SCREEN = (
-    FOOTER_SCREEN
-    + "|"
-    + "|".join(rf"{word}\." for word in sorted(ABBREVIATIONS) if len(word) >= _SOUND_LETTERS and word.isalpha())
+_CLOSED = r"[\"'”’»«›‹“„)\]\s]*$"
+# Letters of most scripts; \p{L} is many times as large, and compiled anew for each batch.
+_LETTERS = (
+    r"[A-Za-z\x{c0}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{24f}\x{38e}-\x{3a1}\x{3a3}-\x{3f5}\x{400}-\x{481}\x{48a}-\x{52f}"
+    r"\x{561}-\x{587}\x{5d0}-\x{5ea}\x{620}-\x{64a}\x{671}-\x{6d3}\x{10d0}-\x{10fa}\x{1ea0}-\x{1ef9}\x{ac00}-\x{d7a3}]"
 )
+SOUND_SCREEN = rf"(?:{_LETTERS}{{2}}\.|[0-9]\.|[^。][。！？｡؟۔।॥!?]){_CLOSED}"
+"""A pattern for RE2: a text that it finds, and SUSPECT_SCREEN does not, ends as a sentence does and is not cut."""
+_SHORTENED = "|".join(sorted(word for word in ABBREVIATIONS if len(word) > 1 and word.isalpha()))
+SUSPECT_SCREEN = rf"{FOOTER_SCREEN}|(?:^|[^{_LETTERS[1:]})(?:{_SHORTENED})\.{_CLOSED}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +122,19 @@ def alone(text: str, language: str | None = None, *, threshold: int = THRESHOLD)
 
 def score(text: str, language: str | None = None) -> int:
     """How much the end of a text looks like a cut, 0 and up; for texts that bear no mark and no final stop."""
-    last = text.rstrip()[-1:]
-    if not last:
+    if not text.strip():
         return 0
-    points = 4 * (last in _OPENERS) + _small_word_points(text, language) + 2 * unbalanced(text)
+    points = words_score(text, language) + 2 * unbalanced(text)
     points += _width_points(len(text), supported=points > 0)
     if has_inner_end(text):
         points += 4 if spaceless(text) and len(text) >= 60 else 2
     return points + (len(text) >= _LONG)
+
+
+def words_score(text: str, language: str | None = None) -> int:
+    """How much the last word or mark of a text looks like a cut, 0 and up."""
+    last = text.rstrip()[-1:]
+    return 4 * (bool(last) and last in _OPENERS) + _small_word_points(text, language)
 
 
 def whole(text: str, cut: Cut, witness: str, language: str | None = None) -> str | None:
@@ -212,11 +219,11 @@ def _loose(bare: str, witness: str) -> Iterator[_Place]:
     """The same by letters and digits alone: other quotes, dashes, blanks and cases do not count."""
     if not _may_hold(witness, bare):
         return
-    wanted, _ = letters(bare)
-    given, places = letters(witness)
-    if len(wanted) < _SHORTEST:
+    wanted, given = plain(bare), plain(witness)
+    start = given.find(wanted) if len(wanted) >= _SHORTEST else -1
+    if start < 0:
         return
-    start = given.find(wanted)
+    _, places = letters(witness)
     while start >= 0:
         stop = start + len(wanted)
         yield _place(witness, places[start], places[stop - 1] + 1)
