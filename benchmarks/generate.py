@@ -10,6 +10,7 @@ where the fault is a copy.
 import argparse
 import json
 import random
+import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -115,7 +116,7 @@ def article(number: int, source: Source, chance: random.Random) -> Row:
         "uri": f"https://{source.host}/{number}",
         "url": f"https://{source.host}/{number}",
         "headline": writer.sentence("headline").rstrip(".。"),
-        "description": writer.sentence(),
+        "description": re.split(r"(?<=[.。])", body.split("\n\n")[1], maxsplit=1)[0],
         "article_body": body,
         "author": [writer.person()],
         "publisher": source.publisher,

@@ -1,0 +1,127 @@
+"""Whether a teaser tells of the same story as another text: the names, numbers and content words that both have.
+
+A sound teaser has most of its content words from its story; two stories of one language share few, and those are the
+common ones. Words count by their beginning, for most languages bend the end.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from copydesk.language.sentences import spaceless
+from copydesk.language.words import NEVER_LAST, SELDOM_LAST, language_of
+
+SHARE = 0.15
+"""Of a sound teaser that share of its content words, at least, stands in its story."""
+LEAST = 6
+"""Content words that a teaser needs before its kinship is judged."""
+_STEM = 6
+_WORD, _NAME = 5, 3
+_FEW = 3
+_BEGUN = 60
+"""Code points of a description that must stand in another story to be taken from there."""
+_PAGE = 300
+"""Teasers of a page, at most, that are compared with each other."""
+_RUN, _RUN_PIECE = 16, 4
+_EXTRACT = 24
+_LOOKED = 80
+"""Code points by which a script is told."""
+_PIECE = 3
+_PIECES = 24
+_PIECE_SHARE = 0.04
+_SMALL = frozenset[str]().union(*NEVER_LAST.values(), *SELDOM_LAST.values())
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The beginnings of the content words, names and numbers of a text, case folded, each once.
+
+    Of scripts without spaces every three characters in a row.
+    """
+    tokens = _TOKEN.findall(text)
+    if spaceless(text):
+        pieces = (token[at : at + _PIECE] for token in tokens for at in range(len(token) - _PIECE + 1))
+        return tuple(dict.fromkeys(pieces))
+    found = []
+    for token in tokens:
+        word = token.casefold()
+        named = token[0].isupper() and len(word) >= _NAME
+        if word not in _SMALL and (len(word) >= _WORD or named or (word.isdigit() and len(word) > 1)):
+            found.append(word[:_STEM])
+    return tuple(dict.fromkeys(found))
+
+
+def shared(some: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Those of some stems that stand in a text."""
+    low = text.casefold()
+    return tuple(each for each in some if each in low)
+
+
+def akin(text: str, story: str) -> bool:
+    """Whether a teaser may tell of a story, by the words that both have; true if that cannot be judged.
+
+    It cannot be judged of few words, nor across scripts or languages.
+    """
+    if _plainly_akin(text, story):
+        return True
+    some = stems(text)
+    least = _PIECES if spaceless(text) else LEAST
+    if len(some) < least:
+        return True
+    needed = (_PIECE_SHARE if spaceless(text) else SHARE) * len(some)
+    if len(shared(some, story)) >= needed or script(text) != script(story):
+        return True
+    own, other = language_of(text), language_of(story[:1000])
+    return bool(own and other and own != other)
+
+
+def other_story(own: Mapping[str, Any], page: Sequence[Mapping[str, Any]]) -> tuple[str, str] | None:
+    """The grade and the headline of another teaser of the page whose story a teaser tells, if its own is another one.
+
+    Rows are mappings with headline and description, perhaps with the whole text (`full`) and the headline and body of
+    the story that they lead to (`target_headline`, `target_body`). Null if a word of the description stands in its own.
+    """
+    text = own["description"]
+    if len(page) > _PAGE or not stems(text) or _shares(text, own):
+        return None
+    others = [each for each in page if each["headline"] != own["headline"] and each["description"] != text]
+    begun = text[:_BEGUN]
+    for each in others:
+        if len(text) >= _BEGUN and any(begun in (each.get(name) or "") for name in ("full", "target_body")):
+            return "verified", each["headline"]
+    for each in others:
+        wanted = stems(each["headline"])
+        found = shared(wanted, text)
+        if len(found) >= _FEW and 2 * len(found) > len(wanted) and not _shares(each["description"], each):
+            return "structural", each["headline"]
+    return None
+
+
+def _shares(text: str, row: Mapping[str, Any]) -> bool:
+    """Whether a word of a text stands in its headline or in the story, or the other way round."""
+    known = "\n".join(row.get(name) or "" for name in ("headline", "full", "target_headline", "target_body"))
+    return bool(shared(stems(text), known) or shared(stems(row["headline"]), text))
+
+
+def script(text: str) -> str:
+    """The script that most letters of the beginning of a text belong to, as Unicode names it: LATIN, CYRILLIC, CJK."""
+    names = [unicodedata.name(char, "").partition(" ")[0] for char in text[:_LOOKED] if char.isalpha()]
+    most = max(sorted(set(names)), key=names.count, default="")
+    return "CJK" if most in ("HIRAGANA", "KATAKANA") else most
+
+
+def _plainly_akin(text: str, story: str) -> bool:
+    """Whether so many words, or pieces of runs without spaces, stand there as written that no more need be asked."""
+    if text[:_EXTRACT] in story:
+        return True
+    tokens = _TOKEN.findall(text)
+    needed = max(_FEW, SHARE * len(tokens))
+    for token in tokens:
+        if len(token) > _RUN:
+            needed -= sum(token[at : at + _RUN_PIECE] in story for at in range(0, len(token), _RUN_PIECE))
+        elif len(token) >= _WORD:
+            needed -= token[:_STEM] in story
+        if needed <= 0:
+            return True
+    return False
