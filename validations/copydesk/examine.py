@@ -5,7 +5,7 @@ columns they read. The kernels take and give Arrow and run on any engine.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -50,16 +50,27 @@ class Rule:
         return self.severity or (Severity(said) if said else self.check.severity)
 
 
-def examine(engine: Engine, tables: Mapping[str, Stored], rules: Sequence[Rule]) -> Stored:
+def unheard(_: str) -> None:
+    """A listener to notes that nobody is."""
+
+
+def examine(
+    engine: Engine, tables: Mapping[str, Stored], rules: Sequence[Rule], note: Callable[[str], None] = unheard
+) -> Stored:
     """All findings (FINDINGS) of some checks, status new, in an order that does not depend on batches.
 
-    `tables` must hold every table that a check looks at. Raises CheckCrashedError.
+    `tables` must hold every table that a check looks at. `note` is told each sentence on what was not looked at.
+    Raises CheckCrashedError.
     """
     parts: list[Stored] = []
     for table, stored in tables.items():
         here = [rule for rule in rules if table in rule.check.tables()]
         surveyed = {rule.name: _survey(engine, table, stored, rule) for rule in here if _surveys(rule.check)}
         summaries = {name: summary for name, summary in surveyed.items() if summary.num_columns}
+        for rule in here:
+            if rule.name in summaries:
+                for sentence in rule.check.notes(table, summaries[rule.name]):
+                    note(f"{rule.name}: {sentence}")
         parts.append(engine.store(_judged(table, here, summaries).to_batches(), FINDINGS))
         rows = tuple(rule for rule in here if _finds(rule.check) and not rule.check.key_of(table))
         if rows:
@@ -264,7 +275,9 @@ def _body_line(lines: Sequence[int], body: str | None, start: int) -> int | None
 
 def _survey(engine: Engine, table: str, stored: Stored, rule: Rule) -> pa.Table:
     names = [name for name in (*rule.check.columns(table), "source") if name in stored.schema.names]
-    return engine.fold(stored, SurveyKernel(table, rule), MergeSummaries(rule), tuple(dict.fromkeys(names)))
+    summary = engine.fold(stored, SurveyKernel(table, rule), MergeSummaries(rule), tuple(dict.fromkeys(names)))
+    with blame(rule):
+        return rule.check.conclude(table, summary) if summary.num_columns else summary
 
 
 def _judged(table: str, rules: Iterable[Rule], summaries: Mapping[str, pa.Table]) -> pa.Table:

@@ -161,7 +161,7 @@ def check(run: Run) -> Report:
         _stories(run, asked)
     with run.step("examine"):
         looked_at = views(run.engine, run.tables, [rule.check for rule in asked])
-        run.tables["findings"] = examine(run.engine, looked_at, asked)
+        run.tables["findings"] = examine(run.engine, looked_at, asked, run.notes.append)
     with run.step("judge"):
         counted = count(run.engine, run.tables)
         hidden = withholding(config.evidence, rules, list(counted.sources))

@@ -6,8 +6,8 @@ wrong with the data, why it matters, an example, and what to do. It may look at
 - single rows: `find` gets a batch of its target's table and returns hits;
 - rows of one key: `key` names a column, or what `keys` makes of some; `find` then gets batches in which all rows of a
   key stand side by side;
-- the whole dataset: `survey` reduces each batch to a small table, `merge` joins those, `judge` returns hits of the
-  dataset. What was surveyed is handed to `find` too.
+- the whole dataset: `survey` reduces each batch to a small table, `merge` joins those, `conclude` makes of all what
+  `judge`, which returns hits of the dataset, and `find` need. What a sample left out, `notes` say.
 
 A check that looks at columns beside the fields of articles says by `wants` and `known` what it must know of them, and
 by `fitted` whether there is anything to look at. `evidence` is called for hits alone, and makes them believable.
@@ -152,6 +152,14 @@ class Check(ABC):
         return renamed.select(table.column_names).sort_by(
             [(each, "ascending") for each in names] or [(sums[0], "ascending")]
         )
+
+    def conclude(self, table: str, summary: pa.Table) -> pa.Table:  # noqa: ARG002
+        """What `find`, `judge` and `notes` get, made once of the summary of all batches."""
+        return summary
+
+    def notes(self, table: str, summary: pa.Table) -> tuple[str, ...]:  # noqa: ARG002
+        """Sentences for the report on what was not looked at: a sample drawn, a language that no list knows."""
+        return ()
 
     def judge(self, table: str, summary: pa.Table) -> pa.Table:  # noqa: ARG002
         """The hits (HITS, index null) of the dataset as a whole."""

@@ -1,0 +1,72 @@
+"""Texts that were decoded wrongly."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from copydesk.checks import HITS, Check, Hit, excerpt, suspects
+from copydesk.language.mojibake import MEANING, SCREEN, Misread, misread
+from copydesk.model import Evidence, Severity, Target
+
+SUGGESTED = 1000
+"""Code points of a text that is suggested whole; of a longer one the count and the place say enough."""
+_FIELDS = ("headline", "alternative_headline", "description", "article_body", "byline", "dateline", "publisher")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mojibake(Check):
+    """A text was decoded by the wrong table.
+
+    "CafÃ©" was "Café", "РџСЂРёРІРµС‚" was "Привет", "Ïðèâåò" too. ftfy says what UTF-8 that was read byte by
+    byte should read; Cyrillic code pages read by one another, and UTF-8 read as GBK, Shift JIS, EUC-KR or Big5, are
+    tried here. Nothing is found that cannot be read back, except where letters are lost for good ("ï¿½", "锟斤拷").
+    One finding a field.
+
+    ## Why it matters
+
+    Names cannot be found, words are split at letters that are none, and models learn to write "donâ€™t".
+
+    ## Example
+
+    Bad: "Jóhann Viðar" became "JÃ³hann ViÃ°ar".
+
+    Good: "Jóhann Viðar"
+
+    ## What to do
+
+    Take the suggestion; better, load the page again and decode it by the charset that it declares.
+    """
+
+    targets: ClassVar = (
+        *(Target("articles", field) for field in _FIELDS),
+        *(Target("teasers", field) for field in ("headline", "description")),
+    )
+    severity: ClassVar = Severity.WARNING
+    kinds: ClassVar = MEANING
+
+    def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
+        found = []
+        for index, field, text in suspects(batch, self.fields_of(table), _suspicious):
+            seen = misread(text)
+            if seen:
+                hit = {"index": index, "field": field, "kind": seen.kind, "count": seen.count}
+                found.append({**hit, "detail": json.dumps(asdict(seen))})
+        return pa.Table.from_pylist(found, schema=HITS)
+
+    def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
+        text, seen = row[hit.field], Misread(**json.loads(hit.detail or "{}"))
+        times = f"{hit.count} times, first" if hit.count > 1 else "once,"
+        shown = excerpt(text, seen.start, seen.end, 40)
+        message = f"{self.kinds[hit.kind].removesuffix('.')}: {times} {shown!r}."
+        suggestion = seen.right if len(text) <= SUGGESTED else None
+        return Evidence(message, excerpt(text, seen.start, seen.end), (seen.start, seen.end), None, suggestion)
+
+
+def _suspicious(texts: pa.Array) -> pa.Array:
+    """What is not ASCII and matches the screen."""
+    foreign = pc.if_else(pc.string_is_ascii(texts), None, texts)
+    return pc.match_substring_regex(foreign, SCREEN)
