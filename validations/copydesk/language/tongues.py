@@ -1,0 +1,52 @@
+"""Which language a text is in, where that is sure."""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from copydesk.language.tongue_words import ALIKE, CLOSE
+
+HEAD = 600
+"""Code points at the beginning of a text that are looked at."""
+NEITHER = frozenset(("und", "mul", "zxx", "mis"))
+"""Codes that name no language."""
+_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language, and how sure the detector is (0..1)."""
+
+    language: str
+    sure: float
+
+
+def primary(tag: str | None) -> str | None:
+    """The language of a tag such as en-GB or eng, in lower case; null where it names none."""
+    found = _TAG.fullmatch((tag or "").strip())
+    code = found[1].lower() if found else None
+    return None if code in NEITHER else ALIKE.get(code or "", code)
+
+
+def tongue(text: str) -> Tongue:
+    """The language that the beginning of a text is in."""
+    language, sure = _identifier().classify(" ".join(text[:HEAD].split()))
+    return Tongue(language, sure)
+
+
+def close(one: str, other: str) -> bool:
+    """Whether two languages are the same, or so near that a detector mixes them up."""
+    return one == other or any(one in group and other in group for group in CLOSE)
+
+
+def detectable(language: str) -> bool:
+    """Whether the detector knows a language, or one so near that it does as well."""
+    return any(close(language, each) for each in _identifier().labels)
+
+
+@functools.cache
+def _identifier() -> LanguageIdentifier:
+    """The detector with its model: half a second to load, so only where a text is looked at."""
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
