@@ -40,39 +40,62 @@ BUCKET_STORIES = 16384
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Pairs worth comparing, sorted, and what was too common to tell."""
+    """Pairs worth comparing, sorted, and the shingles that were too common to tell, less their lowest `bits` bits."""
 
     low: npt.NDArray[np.int64]
     high: npt.NDArray[np.int64]
     common: npt.NDArray[np.uint64]
-    note: str | None
+    bits: np.uint64
 
 
-def find_stories(engine: Engine, articles: Stored, options: StoryOptions = STANDARD) -> StoryTables:
-    """The duplicate stories among articles (sketch.READS, unique rows), whatever the order of rows and size of batches.
+@dataclass(frozen=True, slots=True)
+class Sketched:
+    """Articles as numbers: the table of sketches (SKETCH), and the roster of the stories."""
 
-    Raises UsageError above MOST_STORIES articles.
-    """
+    sketches: Stored
+    roster: Roster
+
+
+def sketch_stories(engine: Engine, articles: Stored, options: StoryOptions = STANDARD) -> Sketched:
+    """The sketches of articles (sketch.READS, unique rows). Raises UsageError above MOST_STORIES articles."""
     if articles.rows > MOST_STORIES:
         raise UsageError(
             f"{articles.rows} articles are too many to compare (the most are {MOST_STORIES})",
             remedy="Split the dataset, for instance by year, or leave duplicate-story out with --ignore.",
         )
-    if articles.rows < 2:
-        return StoryTables(STORIES.empty_table(), RELATIONS.empty_table(), ())
     sketches = engine.map(articles, Sketcher(options), READS)
     numbers = [name for name in sketches.schema.names if name != "hashes"]
-    stories = roster(engine.scan(sketches, numbers), pa.schema([sketches.schema.field(name) for name in numbers]))
-    found = _candidates(engine, sketches, stories, options)
-    measures = _measures(engine, articles, stories, found, options)
-    notes = (found.note,) if found.note else ()
+    schema = pa.schema([sketches.schema.field(name) for name in numbers])
+    return Sketched(sketches, roster(engine.scan(sketches, numbers), schema))
+
+
+def find_stories(
+    engine: Engine, articles: Stored, options: StoryOptions = STANDARD, sketched: Sketched | None = None
+) -> StoryTables:
+    """The duplicate stories among articles (sketch.READS, unique rows), whatever the order of rows and size of batches.
+
+    `sketched` are their sketches by the same options, if they are known. Raises UsageError above MOST_STORIES articles.
+    """
+    if articles.rows < 2:
+        return StoryTables(STORIES.empty_table(), RELATIONS.empty_table(), ())
+    sketched = sketched or sketch_stories(engine, articles, options)
+    stories = sketched.roster
+    found, notes = _candidates(engine, sketched.sketches, stories, options)
+    measures = measured(engine, articles, stories, found, options)
     return story_tables(engine, articles, stories, measures, options, notes)
 
 
-def _candidates(engine: Engine, sketches: Stored, stories: Roster, options: StoryOptions) -> Candidates:
+def common_from(stories: int, options: StoryOptions) -> int:
+    """Of so many stories, in how many a shingle stands at most before it is boilerplate."""
+    return min(options.common_most, max(options.common_least, int(options.common_share * stories)))
+
+
+def _candidates(
+    engine: Engine, sketches: Stored, stories: Roster, options: StoryOptions
+) -> tuple[Candidates, tuple[str, ...]]:
     total = max(1, len(stories.leader))
     buckets = 1 << max(0, (total // BUCKET_STORIES).bit_length())
-    common = min(options.common_most, max(options.common_least, int(options.common_share * total)))
+    common = common_from(total, options)
     scatter = Scatter(stories.rank_if_sought, buckets)
     postings = engine.map(sketches, scatter, ["row", "hashes"])
     seen = engine.group(postings, "bucket", Meet(total, buckets, common, options.common_most))
@@ -80,10 +103,11 @@ def _candidates(engine: Engine, sketches: Stored, stories: Roster, options: Stor
     pairs = engine.group(seen, "bucket", Tally(shingles, options), ["bucket", "pairs"])
     table = pa.Table.from_batches(engine.scan(pairs), schema=pairs.schema)
     low, high = _closed(table, total)
-    return Candidates(low, high, *_too_common(engine, seen, options))
+    shingles, notes = _too_common(engine, seen, options)
+    return Candidates(low, high, shingles, rank_bits(total)), notes
 
 
-def _too_common(engine: Engine, seen: Stored, options: StoryOptions) -> tuple[npt.NDArray[np.uint64], str | None]:
+def _too_common(engine: Engine, seen: Stored, options: StoryOptions) -> tuple[npt.NDArray[np.uint64], tuple[str, ...]]:
     """The common shingles, sorted, and a sentence on those that were not looked at."""
     columns = ["bucket", "common", "skipped_shingles", "skipped_places"]
     batches = engine.scan(seen, columns)
@@ -92,11 +116,12 @@ def _too_common(engine: Engine, seen: Stored, options: StoryOptions) -> tuple[np
     common = np.sort(pc.list_flatten(table.column("common")).to_numpy())
     skipped, places = (int(pc.sum(table.column(name)).as_py() or 0) for name in columns[2:])
     if not skipped:
-        return common, None
-    return common, (
+        return common, ()
+    note = (
         f"{skipped} sampled shingles were not used to find duplicate stories, because each stands in more than "
         f"{options.common_most} stories ({places} places in all)."
     )
+    return common, (note,)
 
 
 def _closed(pairs: pa.Table, total: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
@@ -123,13 +148,12 @@ def _without_echoes(low: Array, high: Array, share: Array, lead: Array) -> tuple
     return low[~echo], high[~echo]
 
 
-def _measures(engine: Engine, articles: Stored, stories: Roster, found: Candidates, options: StoryOptions) -> pa.Table:
+def measured(engine: Engine, articles: Stored, stories: Roster, found: Candidates, options: StoryOptions) -> pa.Table:
     """MEASURES of all candidates, sorted by their ranks."""
     if not len(found.low):
         return MEASURES.empty_table()
     kernel = hand(found.low, found.high, stories.numbers("row"))
     texts = engine.map(articles, kernel, ["row", "article_body"])
-    compare = Comparer(options, found.common, rank_bits(max(1, len(stories.leader))))
-    measured = engine.group(texts, "block", compare)
-    table = pa.Table.from_batches(engine.scan(measured), schema=measured.schema)
+    compared = engine.group(texts, "block", Comparer(options, found.common, found.bits))
+    table = pa.Table.from_batches(engine.scan(compared), schema=compared.schema)
     return table.sort_by([("low", "ascending"), ("high", "ascending")])

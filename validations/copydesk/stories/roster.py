@@ -65,10 +65,16 @@ def roster(sketches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Roster:
     return Roster(ranked, _leaders(ranked), rank_of_row)
 
 
-def _leaders(ranked: pa.Table) -> npt.NDArray[np.int64]:
-    count, body = ranked["words"].to_numpy(), ranked["body"].to_numpy().copy()
+def word_keys(sketches: pa.Table) -> tuple[Array, Array]:
+    """Two numbers that stories with the same words share, the first how many those are; of a tiny body, and headline."""
+    count, body = sketches["words"].to_numpy(), sketches["body"].to_numpy().copy()
     tiny = count < TINY
-    body[tiny] ^= ranked["headline"].to_numpy()[tiny] | np.uint64(1)
+    body[tiny] ^= sketches["headline"].to_numpy()[tiny] | np.uint64(1)
+    return count, body
+
+
+def _leaders(ranked: pa.Table) -> npt.NDArray[np.int64]:
+    count, body = word_keys(ranked)
     order = np.lexsort((np.arange(len(body)), body, count))
     new = changes(body[order]) | changes(count[order])
     leaders = np.empty(len(order), np.int64)

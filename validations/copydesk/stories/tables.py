@@ -31,10 +31,12 @@ STORIES = pa.schema(
         ("representative_source_file", pa.string()),
         ("representative_source_line", pa.int32()),
         ("representative_date_published_local", pa.string()),
+        ("representative_dataset", pa.string()),
     ]
 )
 """One row for each member of a story of two or more: by representative (the earliest first), then by rank. `story` is
-the smallest row in it, `relation` and the measures are towards the representative, null for itself."""
+the smallest row in it, `relation` and the measures are towards the representative, null for itself. Where that was
+published earlier, `representative_dataset` names the dataset, and `representative_row` is its row there."""
 RELATIONS = pa.schema(
     [
         ("row", pa.int64()),
@@ -49,7 +51,8 @@ RELATIONS = pa.schema(
     ]
 )
 """Pairs that were compared and are something to each other; `other` is the one of smaller rank. The spans are what
-they share, in code points of each body. `other_dataset` is null: the pair is within this dataset."""
+they share, in code points of each body. `other_dataset` is the one that the other was published in, whose row
+`other_row` is; null: it is in this dataset."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,188 @@
+"""What is kept of stories, so that later ones can be compared with them and their texts need not be hashed again.
+
+Of each story some of its sampled shingles are kept, more of its beginning than of the rest, for a truncated copy has
+nothing else; and a hash of its words, and one of its headline and body as they stand. They lie sorted, so that two
+datasets meet by reading both from front to end. A hash has 40 bits: meeting by chance costs a comparison, and no more.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from copydesk.engines import Engine, Stored
+from copydesk.stories.options import StoryOptions
+from copydesk.stories.pairs import Scatter
+from copydesk.stories.roster import Roster, word_keys
+from copydesk.stories.sketch import SKETCH, WHOLE, shingles, whole_hashes
+from copydesk.stories.words import mix64, raw_hashes, words
+
+Array = npt.NDArray[Any]
+
+VERSION = 1
+"""Of the layout of KEPT."""
+HEAD, REST = 24, 24
+"""Sampled shingles that are kept of a story's beginning, and of all that follows, about."""
+SPARSE = 16
+"""Of long stories one shingle in so many is kept, at least."""
+BRIEF = 8
+"""A story that has fewer sampled shingles may be found by a single one."""
+FIRST = 16
+"""Stories that are kept of a shingle, at most: those of smallest rank."""
+BUCKET_STORIES = 32768
+SHINGLE, BODY, RAW = range(3)
+"""Kinds of hash: of a shingle, of all words of a body, of headline and body as they stand."""
+KIND_BITS, RANK_BITS, DROPPED = 2, 24, 26
+"""Bits of a kind and of a rank in a sorting key, and how many of a hash's lowest bits make place for them."""
+METADATA = b"copydesk.stories"
+ROWS = 1 << 20
+"""Rows of a row group."""
+_PACKED = {"encoding": "DELTA_BINARY_PACKED"}
+KEPT = pa.schema(
+    [
+        pa.field("hash", pa.int64(), metadata=_PACKED),
+        pa.field("row", pa.int32(), metadata=_PACKED),
+        pa.field("stories", pa.int32()),
+        pa.field("brief", pa.bool_()),
+    ]
+)
+"""Sorted by `hash` (of 38 bits, above its kind of two), then by rank; `row` is that of the article. `stories` is how
+many have the hash, of which FIRST are listed; of one that too many have a single one is. `brief`: few are kept of the
+story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Kernel from sketches to POSTINGS of what is kept. The arrays are by rank, `rank_of_row` by article row.
+
+    `sought`: near-copies of the story are sought, so its shingles are kept; `leads`: none before it has its words.
+    """
+
+    rank_of_row: npt.NDArray[np.int64]
+    sought: npt.NDArray[np.bool_]
+    leads: npt.NDArray[np.bool_]
+    options: StoryOptions
+    buckets: int
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.Table:
+        """The postings of a batch."""
+        rows = batch.column("row").to_numpy()
+        ranks = self.rank_of_row[rows]
+        kept, owner = self._shingles(batch, self.sought[ranks])
+        body = mix64(np.bitwise_xor(*word_keys(pa.Table.from_batches([batch]))))
+        raw = mix64(_number(batch, "body_raw") << np.uint64(32) | _number(batch, "headline_raw"))
+        some = batch.column("words").to_numpy() > 0
+        bodies, raws = np.flatnonzero(some & self.leads[ranks]), np.flatnonzero(some)
+        hashes = np.concatenate([_of_kind(kept, SHINGLE), _of_kind(body[bodies], BODY), _of_kind(raw[raws], RAW)])
+        owner = np.concatenate([owner, bodies, raws])
+        order = np.argsort(owner, kind="stable")
+        offsets = np.searchsorted(owner[order], np.arange(len(rows) + 1)).astype(np.int32)
+        lists = pa.ListArray.from_arrays(pa.array(offsets), hashes[order])
+        postings = pa.RecordBatch.from_arrays([batch.column("row"), lists], ["row", "hashes"])
+        return Scatter(self.rank_of_row.astype(np.int32), self.buckets)(postings)
+
+    def _shingles(self, batch: pa.RecordBatch, sought: Array) -> tuple[Array, Array]:
+        """The shingles that are kept, and for each the position of its story in the batch."""
+        hashes = pc.list_flatten(batch.column("hashes")).to_numpy()
+        count = pc.fill_null(pc.list_value_length(batch.column("hashes")), 0).to_numpy(zero_copy_only=False)
+        step = np.where(batch.column("shingles").to_numpy() <= WHOLE, 1, self.options.sample).astype(np.uint64)
+        step <<= np.ceil(np.log2(np.maximum((count - HEAD) / REST, 1))).astype(np.uint64)
+        owner = np.repeat(np.arange(len(count)), count)
+        nth = np.arange(len(hashes)) - np.repeat(np.cumsum(count) - count, count)
+        chosen = (nth < HEAD) | ((hashes & (step - np.uint64(1))[owner]) == 0)
+        chosen &= sought[owner]
+        return hashes[chosen], owner[chosen]
+
+
+@dataclass(frozen=True, slots=True)
+class Lay:
+    """Kernel from whole buckets of POSTINGS to KEPT, with all stories of a hash that stands in no more than `most`.
+
+    The arrays are by rank.
+    """
+
+    row: npt.NDArray[np.int64]
+    brief: npt.NDArray[np.bool_]
+    most: int
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.Table:
+        """The postings of some buckets, sorted."""
+        hashes, ranks = (pc.list_flatten(batch.column(name)).to_numpy() for name in ("hashes", "ranks"))
+        keys = (hashes >> np.uint64(DROPPED) << np.uint64(KIND_BITS)) | (hashes & np.uint64((1 << KIND_BITS) - 1))
+        keys = keys << np.uint64(RANK_BITS) | ranks.astype(np.uint64)
+        keys.sort()
+        keys = keys[np.append(True, keys[1:] != keys[:-1])[: len(keys)]]
+        hashes = (keys >> np.uint64(RANK_BITS)).astype(np.int64)
+        stories, nth = _runs(hashes)
+        listed = (stories <= self.most) | (nth == 0)
+        rank = (keys[listed] & np.uint64((1 << RANK_BITS) - 1)).astype(np.int64)
+        columns = [hashes[listed], self.row[rank].astype(np.int32), stories[listed].astype(np.int32), self.brief[rank]]
+        return pa.table([pa.array(each) for each in columns], schema=KEPT)
+
+
+def keep_stories(engine: Engine, sketches: Stored, roster: Roster, options: StoryOptions) -> Stored:
+    """KEPT of some stories, uncut."""
+    total = max(1, len(roster.leader))
+    buckets = 1 << (total // BUCKET_STORIES).bit_length()
+    leads = roster.leader == np.arange(len(roster.leader))
+    keep = Keep(roster.rank_of_row, roster.sought, leads, options, buckets)
+    columns = [name for name in SKETCH.names if name not in {"key", "source", "content_hash", "date", "length"}]
+    postings = engine.map(sketches, keep, columns)
+    brief = roster.numbers("shingles") < BRIEF * options.sample
+    return engine.group(postings, "bucket", Lay(roster.numbers("row"), brief, options.common_most))
+
+
+def to_store(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """The rows of KEPT that are written beside a dataset: of each hash the FIRST."""
+    for batch in batches:
+        _, nth = _runs(batch.column("hash").to_numpy())
+        table = pa.Table.from_batches([batch]).filter(pa.array(nth < FIRST)).combine_chunks()
+        for start in range(0, table.num_rows, ROWS):
+            yield from table.slice(start, ROWS).to_batches()
+
+
+def described(options: StoryOptions) -> dict[str, Any]:
+    """What must be the same for the hashes of two datasets to be: the layout, how texts are cut, and how hashed."""
+    cut = {name: getattr(options, name) for name in ("shingle", "characters", "crowded", "sample")}
+    return {"version": VERSION, **cut, "probe": _probe(options)}
+
+
+def stored_schema(options: StoryOptions) -> pa.Schema:
+    """KEPT with that description."""
+    return KEPT.with_metadata({METADATA: json.dumps(described(options), sort_keys=True)})
+
+
+@cache
+def _probe(options: StoryOptions) -> int:
+    """A number that is another one when texts are cut or hashed in another way."""
+    told = pa.array(
+        ["Old crane, 3.5 tonnes, fell; Älter als 9 Kräne. Кран упал. 港のクレーンが倒れた。 ปั้นจั่นเก่าล้ม " * 3]
+    )
+    text = words(told, places=False)
+    made = shingles(text, options)
+    hashes = np.concatenate([made.hash[made.valid], whole_hashes(text), raw_hashes(told).astype(np.uint64)])
+    return int(mix64(hashes).sum(dtype=np.uint64) >> np.uint64(DROPPED))
+
+
+def _of_kind(hashes: Array, kind: int) -> Array:
+    return hashes >> np.uint64(KIND_BITS) << np.uint64(KIND_BITS) | np.uint64(kind)
+
+
+def _number(batch: pa.RecordBatch, name: str) -> Array:
+    number: Array = batch.column(name).to_numpy().astype(np.uint64)
+    return number
+
+
+def _runs(values: Array) -> tuple[Array, Array]:
+    """For each of some sorted values how many are equal to it, and which of those it is, from 0."""
+    new = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=new[1:])
+    begins = np.flatnonzero(new)
+    size = np.diff(np.append(begins, len(values)))
+    return np.repeat(size, size), np.arange(len(values)) - np.repeat(begins, size)

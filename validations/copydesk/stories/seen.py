@@ -1,0 +1,258 @@
+"""Stories compared with those of a dataset that was published earlier.
+
+    meet        what is kept of both lies sorted by hash: stories that share enough of it are pairs
+    read        the published stories of those pairs, and no others
+    compare     word by word, as stories of one dataset are
+    name        each new story that is a copy of a published one gets that as its representative
+
+A published story represents a new one, whatever their dates say. Its row is set behind the new ones meanwhile.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from copydesk.engines import Engine, Stored
+from copydesk.stories.kept import DROPPED, KIND_BITS, SHINGLE, SPARSE
+from copydesk.stories.options import StoryOptions
+from copydesk.stories.pairs import PARTNERS
+from copydesk.stories.plan import Candidates, Sketched, common_from, measured, sketch_stories
+from copydesk.stories.published import SHOWN, Published
+from copydesk.stories.roster import Roster, word_keys
+from copydesk.stories.tables import StoryTables, story_tables
+
+Array = npt.NDArray[Any]
+
+MET = pa.schema([("row", pa.int32()), ("other", pa.int32()), ("kind", pa.int8()), ("alone", pa.bool_())])
+"""A hash that the new story of `row` shares with the published one of row `other`, of what kind; COMMON is that of a
+shingle which stands in too many. `alone`: one of the two is so brief that a single hash is enough."""
+COMMON = 3
+LEAST_COMMON_SHARE = 0.5
+"""Share of a new story's kept shingles that must be met where nearly all of them are common."""
+NEAR = pa.schema([("row", pa.int64()), ("other", pa.int64())])
+"""Pairs worth comparing: the row of a new story, and that of a published one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The tables with what was published earlier, and the published articles (published.SHOWN) that were compared."""
+
+    tables: StoryTables
+    articles: Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """New articles, their sketches, what is kept of those (KEPT), and what was found among them."""
+
+    articles: Stored
+    sketched: Sketched
+    kept: Stored
+    found: StoryTables
+
+
+def with_published(engine: Engine, fresh: Fresh, earlier: Published, options: StoryOptions) -> Seen:
+    """What was found among new articles, and what of them stands in an earlier dataset.
+
+    Raises UsageError if the earlier dataset is not whole.
+    """
+    articles, found, roster = fresh.articles, fresh.found, fresh.sketched.roster
+    behind = len(roster.rank_of_row)
+    meeting = _Meeting(earlier, common_from(articles.rows + earlier.rows, options), options.common_most)
+    near = _near(engine, fresh.kept, meeting, behind)
+    other = np.unique(near["other"].to_numpy())
+    old = engine.store(_behind(earlier.articles(other), behind), _shown(articles.schema))
+    place = np.searchsorted(other, near["other"].to_numpy()) + behind
+    joined, pairs = _joined(sketch_stories(engine, old, options).roster, roster, near["row"].to_numpy(), place)
+    both = Stored((*old.files, *articles.files), old.schema, old.rows + articles.rows)
+    candidates = Candidates(*pairs, meeting.common_shingles(), np.uint64(DROPPED))
+    # of a long story one shingle in SPARSE is kept at most: only of those is it known whether they are common
+    sparse = replace(options, sample=max(SPARSE, options.sample))
+    made = story_tables(engine, both, joined, measured(engine, both, joined, candidates, sparse), options, ())
+    notes = (*found.notes, *meeting.notes(articles.rows))
+    return Seen(
+        StoryTables(
+            _stories(made, found, roster, earlier, other), _relations(made, found, behind, earlier, other), notes
+        ),
+        old,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """Kernel from MET, all of a row together, to NEAR: the PARTNERS that share most with each row.
+
+    `kept` is how many shingles are kept of each row.
+    """
+
+    kept: npt.NDArray[np.int64]
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.Table:
+        """The pairs worth comparing of some rows."""
+        row, other, kind, alone = (batch.column(name).to_numpy(zero_copy_only=False) for name in MET.names)
+        order = np.lexsort((other, row))
+        row, other, kind, alone = row[order], other[order], kind[order], alone[order]
+        new = np.append(True, (row[1:] != row[:-1]) | (other[1:] != other[:-1]))[: len(row)]
+        first = np.flatnonzero(new)
+        shingles, _, raw, common = (_counted(kind == each, first) for each in range(COMMON + 1))
+        every = np.diff(np.append(first, len(row)))
+        row, other, same = row[first], other[first], every - shingles - common
+        least = np.where(_counted(alone, first) > 0, 1, 2)
+        much = shingles + common >= np.maximum(1, LEAST_COMMON_SHARE * self.kept[row])
+        chosen = np.flatnonzero((same > 0) | (shingles >= least) | much)
+        chosen = chosen[np.lexsort((other[chosen], -every[chosen], -same[chosen], -raw[chosen], row[chosen]))]
+        begins = np.flatnonzero(np.append(True, np.diff(row[chosen]) != 0)[: len(chosen)])
+        nth = np.arange(len(chosen)) - np.repeat(begins, np.diff(np.append(begins, len(chosen))))
+        best = chosen[nth < PARTNERS]
+        return pa.table([row[best].astype(np.int64), other[best].astype(np.int64)], schema=NEAR)
+
+
+@dataclass(slots=True)
+class _Meeting:
+    """What is kept of new stories held against what is kept of an earlier dataset.
+
+    A shingle that stands in more than `common` stories is boilerplate, one in more than `most` is not looked at.
+    """
+
+    earlier: Published
+    common: int
+    most: int
+    frequent: list[Array] = field(default_factory=list)
+    skipped: int = 0
+
+    def met(self, engine: Engine, kept: Stored) -> Iterator[pa.RecordBatch]:
+        """MET, from front to end of both."""
+        with self.earlier.kept() as source:
+            held, old = -1, pa.table({})
+            for batch in engine.scan(kept):
+                hashes = batch.column("hash").to_numpy()
+                for group, span in enumerate(self.earlier.hashes):
+                    low, high = np.searchsorted(hashes, span[0]), np.searchsorted(hashes, span[1], "right")
+                    if low < high:
+                        held, old = (held, old) if group == held else (group, source.read_row_group(group))
+                        yield self._join(pa.Table.from_batches([batch.slice(low, high - low)]), old)
+
+    def _join(self, new: pa.Table, old: pa.Table) -> pa.RecordBatch:
+        hashes, others = new["hash"].to_numpy(), old["hash"].to_numpy()
+        low, high = np.searchsorted(others, hashes), np.searchsorted(others, hashes, "right")
+        mine = np.repeat(np.arange(len(hashes)), high - low)
+        theirs = np.arange(len(mine)) - np.repeat(np.cumsum(high - low) - high, high - low)
+        stories = new["stories"].to_numpy()[mine] + old["stories"].to_numpy()[theirs]
+        kind = hashes[mine] & ((1 << KIND_BITS) - 1)
+        shingle = kind == SHINGLE
+        self.frequent.append(hashes[mine][shingle & (stories > self.common)])
+        listed = ~shingle | (stories <= self.most)
+        self.skipped += len(np.unique(hashes[mine][~listed]))
+        kind[shingle & (stories > self.common)] = COMMON
+        alone = new["brief"].to_numpy()[mine] | old["brief"].to_numpy()[theirs]
+        rows = new["row"].to_numpy()[mine], old["row"].to_numpy()[theirs]
+        columns = [pa.array(each[listed]) for each in (*rows, kind.astype(np.int8), alone)]
+        return pa.RecordBatch.from_arrays(columns, schema=MET)
+
+    def common_shingles(self) -> npt.NDArray[np.uint64]:
+        """The common shingles that were met, sorted, less their lowest DROPPED bits."""
+        return np.unique(np.concatenate([np.zeros(0, np.int64), *self.frequent]) >> KIND_BITS).astype(np.uint64)
+
+    def notes(self, stories: int) -> Iterator[str]:
+        """Sentences on what was compared, and what was not."""
+        yield f"{stories:,} stories were compared with the {self.earlier.rows:,} published in {self.earlier.name}."
+        if self.skipped:
+            yield (
+                f"{self.skipped:,} kept shingles were not used to find published stories, because each stands in more "
+                f"than {self.most} stories."
+            )
+
+
+def _near(engine: Engine, kept: Stored, meeting: _Meeting, rows: int) -> pa.Table:
+    """NEAR, for rows below a number."""
+    counts = np.zeros(rows, np.int64)
+    for batch in engine.scan(kept, ("hash", "row")):
+        shingle = batch.column("hash").to_numpy() & ((1 << KIND_BITS) - 1) == SHINGLE
+        counts += np.bincount(batch.column("row").to_numpy()[shingle], minlength=rows)
+    near = engine.group(engine.store(meeting.met(engine, kept), MET), "row", Best(counts))
+    return pa.Table.from_batches(engine.scan(near), schema=near.schema)
+
+
+def _shown(schema: pa.Schema) -> pa.Schema:
+    """The schema of what is read of published articles; of new ones there may be less in tests of the finder alone."""
+    return pa.schema([schema.field(name) for name in SHOWN])
+
+
+def _behind(batches: Iterator[pa.RecordBatch], behind: int) -> Iterator[pa.RecordBatch]:
+    """Articles with rows that go on behind those of the new ones."""
+    for batch in batches:
+        rows = pa.array(np.arange(behind, behind + batch.num_rows))
+        behind += batch.num_rows
+        yield pa.RecordBatch.from_arrays([rows, *batch.columns[1:]], schema=batch.schema)
+
+
+def _joined(old: Roster, new: Roster, row: Array, place: Array) -> tuple[Roster, tuple[Array, Array]]:
+    """The roster of published stories and then new ones, and the pairs to compare, sorted.
+
+    `row` and `place` are those of new and published stories that are near. A new story's leader is the published one
+    that has its words, else the new one that has; only leaders are compared.
+    """
+    before = len(old.leader)
+    low, high = old.rank_of_row[place], new.rank_of_row[row]
+    keys = [word_keys(each.sketches) for each in (old, new)]
+    alike = np.logical_and.reduce([theirs[low] == mine[high] for theirs, mine in zip(*keys, strict=True)])
+    alike &= new.numbers("words")[high] > 0
+    raw = [old.numbers(name)[low] == new.numbers(name)[high] for name in ("body_raw", "headline_raw")]
+    order = np.flatnonzero(alike)
+    order = order[np.lexsort((low[order], ~(raw[0] & raw[1])[order], high[order]))][::-1]
+    own = np.full(len(new.leader), -1)
+    own[high[order]] = low[order]
+    of_leader = own[new.leader]
+    leader = np.where(own >= 0, own, np.where(of_leader >= 0, of_leader, new.leader + before))
+    total = before + len(leader)
+    compared = leader[high] == high + before
+    pairs = np.unique(low[compared] * total + high[compared] + before)
+    sketches = pa.concat_tables([old.sketches, new.sketches])
+    return Roster(sketches, np.append(np.arange(before), leader), np.zeros(0, np.int64)), (
+        pairs // total,
+        pairs % total,
+    )
+
+
+def _stories(made: StoryTables, found: StoryTables, roster: Roster, earlier: Published, other: Array) -> pa.Table:
+    """STORIES as they were found, with a published representative for each member that has one, and those members."""
+    behind = len(roster.rank_of_row)
+    table = made.stories
+    tied = table.filter(pc.and_(pc.greater_equal(table["representative_row"], behind), pc.less(table["row"], behind)))
+    rows = tied["row"].to_numpy()
+    known = found.stories["row"].to_numpy()
+    place = np.full(behind, -1)
+    place[known] = np.arange(len(known))
+    story = np.arange(behind)
+    story[known] = found.stories["story"].to_numpy()
+    tied = _with(tied, "story", story[rows])
+    tied = _with(tied, "representative_row", other[tied["representative_row"].to_numpy() - behind])
+    tied = _with(tied, "representative_dataset", [earlier.name] * len(rows))
+    order = np.where(place[rows] >= 0, place[rows], len(known) + roster.rank_of_row[rows])
+    kept = np.setdiff1d(np.arange(len(known)), place[rows])
+    whole = pa.concat_tables([found.stories.take(pa.array(kept)), tied])
+    return whole.take(pa.array(np.argsort(np.concatenate([kept, order]), kind="stable")))
+
+
+def _relations(made: StoryTables, found: StoryTables, behind: int, earlier: Published, other: Array) -> pa.Table:
+    """RELATIONS as they were found, then those to published stories."""
+    table = made.relations
+    table = table.filter(pc.and_(pc.greater_equal(table["other_row"], behind), pc.less(table["row"], behind)))
+    table = _with(table, "other_row", other[table["other_row"].to_numpy() - behind])
+    return pa.concat_tables([found.relations, _with(table, "other_dataset", [earlier.name] * table.num_rows)])
+
+
+def _with(table: pa.Table, name: str, values: Any) -> pa.Table:
+    """The table with other values in one column."""
+    place = table.schema.get_field_index(name)
+    return table.set_column(place, table.schema.field(name), pa.array(values, table.schema.field(name).type))
+
+
+def _counted(mask: Array, first: Array) -> npt.NDArray[np.int64]:
+    """How often a mask is true in each stretch."""
+    return np.add.reduceat(mask.astype(np.int64), first) if len(first) else np.zeros(0, np.int64)
