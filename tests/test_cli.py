@@ -112,7 +112,7 @@ def test_the_output_folder_holds_what_the_contract_says(tmp_path):
     out = tmp_path / "out"
     assert sorted(each.name for each in out.iterdir()) == [
         "articles.parquet", "findings.parquet", "gx.json", "manifest.json", "rejects.parquet", "relations.parquet",
-        "report.html", "report.json", "stories.parquet", "teasers.parquet",
+        "report.html", "report.json", "sketches.parquet", "stories.parquet", "teasers.parquet",
     ]  # fmt: skip
     for name, schema in {"articles": ARTICLES, "teasers": TEASERS, "rejects": REJECTS, "findings": FINDINGS}.items():
         assert pq.read_schema(out / f"{name}.parquet").equals(schema)
@@ -136,7 +136,7 @@ def test_worker_processes_change_nothing(tmp_path):
             )
             == 0
         )
-    for name in ("articles", "teasers", "rejects", "findings", "stories", "relations"):
+    for name in ("articles", "teasers", "rejects", "findings", "stories", "relations", "sketches"):
         assert pq.read_table(f"1/{name}.parquet").equals(pq.read_table(f"2/{name}.parquet")), name
 
 
@@ -157,6 +157,41 @@ def test_a_folder_written_by_out_can_be_checked_again(tmp_path):
     assert check("out", "--out", "again", "-q") == 1
     for name in ("articles", "teasers", "findings"):
         assert rows(tmp_path / "out", name) == rows(tmp_path / "again", name)
+
+
+def test_new_stories_are_held_against_a_dataset_published_earlier(tmp_path, capsys):
+    earlier = {**SOUND, "headline": "Six o'clock ferry", "url": "https://example.org/old"}
+    (tmp_path / "old.json").write_text(json.dumps(earlier))
+    assert check("old.json", "--out", "published", "-q") == 0
+    assert check(sound(tmp_path, "new.json"), "--seen", "published", "--out", "out") == 1
+    said = " ".join(capsys.readouterr().out.split())
+    assert 'The body is that of "Six o\'clock ferry" (Northgate Courier, old.json), under another headline.' in said
+    assert "That one was published in published." in said
+    assert "Stories compared with the 1 published in published: 1." in said
+    (pair,) = rows(tmp_path / "out", "relations")
+    assert (pair["key"], pair["other_key"]) == (SOUND["url"], earlier["url"])
+    assert (pair["relation"], pair["other_dataset"]) == ("new-headline", "published")
+    (group,) = json.loads((tmp_path / "out/report.json").read_text())["groups"]
+    assert [(each["headline"], each["dataset"], each["relation"]) for each in group["copies"]] == [
+        (earlier["headline"], "published", None),
+        (SOUND["headline"], None, "new-headline"),
+    ]
+    assert "published in <bdi" in (tmp_path / "out/report.html").read_text()
+    assert check("new.json", "--set", "seen=published") == 1
+
+
+def test_an_earlier_dataset_that_is_none_exits_with_2(tmp_path, capsys):
+    file = sound(tmp_path)
+    assert check(file, "--seen", "nowhere") == 2
+    assert "nowhere: there is no such folder" in capsys.readouterr().err
+    assert run("load", file, "--out", "loaded", "-q") == 0
+    assert check(file, "--seen", "loaded") == 2
+    said = capsys.readouterr().err
+    assert "holds no sketches.parquet" in said
+    assert "copydesk check ... --out loaded" in said
+    assert check(file, "--out", "out", "-q") == 0
+    assert check(file, "--seen", "out", "--ignore", "duplicate-story") == 2
+    assert "the check duplicate-story does not run" in capsys.readouterr().err
 
 
 def test_a_report_is_made_again_from_its_folder(tmp_path, capsys):

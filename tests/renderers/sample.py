@@ -365,9 +365,10 @@ def _groups() -> tuple[StoryGroup, ...]:
     )
     exact = replace(first, row=9, relation="exact", containment=1.0, shared=((0, len(BODY)),), date=None)
     arabic = replace(first, row=20, headline="جسر جديد", text=ARABIC, source="صحيفة الميناء")
+    earlier = replace(arabic, row=3, dataset="published/2026-<04>")
     return (
         StoryGroup(0, (first, near, exact)),
-        StoryGroup(20, (arabic, replace(arabic, row=21, relation="update", containment=0.62, text=ARABIC + " ليلا"))),
+        StoryGroup(20, (earlier, replace(arabic, row=21, relation="update", containment=0.62, text=ARABIC + " ليلا"))),
     )
 
 

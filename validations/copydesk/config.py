@@ -30,7 +30,8 @@ class Config:
     """What the user asks for.
 
     `columns` maps article fields to columns of the input, `zones` sources to IANA time zones, `checks` names of
-    checks to their options; `select` (null: all) and `ignore` name checks. `file` is where it was read from.
+    checks to their options; `select` (null: all) and `ignore` name checks. `seen` is a folder that --out wrote. `file`
+    is where it was read from.
     """
 
     dataset: str | None = None
@@ -40,6 +41,7 @@ class Config:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    seen: str | None = None
     columns: Mapping[str, str | int] = field(default_factory=dict)
     zones: Mapping[str, str] = field(default_factory=dict)
     sample: int = 50
@@ -119,6 +121,9 @@ def schema() -> dict[str, Any]:
             "ignore": {**names, "title": "Ignore", "description": "Checks that do not run."},
             "exclude": {**names, "title": "Exclude", "description": "Patterns, as in .gitignore, that walks skip."},
             "sample": _property("integer", "Sample", "Findings of a check that a report shows.", minimum=0),
+            "seen": _property(
+                "string", "Seen", "A dataset published earlier: the folder that --out wrote, from the working folder."
+            ),
             "columns": {
                 "title": "Columns",
                 "description": "By article field the column that holds it: a name, a path (headline.main) or a number.",
@@ -261,7 +266,8 @@ def _where(file: Path | None, text: str, key: str) -> str:
 
 def _config(values: Mapping[str, Any], file: Path | None) -> Config:
     checks: Mapping[str, Mapping[str, Any]] = values.get("checks", {})
-    known: dict[str, Any] = {key: values[key] for key in ("dataset", "fail_on", "evidence", "sample") if key in values}
+    plain = ("dataset", "fail_on", "evidence", "seen", "sample")
+    known: dict[str, Any] = {key: values[key] for key in plain if key in values}
     known |= {key: tuple(values[key]) for key in ("select", "ignore", "exclude") if key in values}
     known |= {key: dict(values[key]) for key in ("columns", "zones") if key in values}
     return Config(

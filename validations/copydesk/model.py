@@ -240,7 +240,8 @@ class CheckResult:
 class StoryCopy:
     """One member of a group of duplicate stories; `relation` is null for the representative.
 
-    `text` is the body's beginning; `shared` are the spans in it that the representative has too.
+    `text` is the body's beginning; `shared` are the spans in it that the representative has too. `dataset` names the
+    dataset that it was published in earlier, whose row `row` is; null for a story of this one.
     """
 
     row: int
@@ -254,6 +255,7 @@ class StoryCopy:
     source_line: int | None
     text: str | None = None
     shared: tuple[tuple[int, int], ...] = ()
+    dataset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from copydesk.counted import Counted, count
 from copydesk.engines import Stored
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine, stored_file
-from copydesk.errors import OutputError
+from copydesk.errors import OutputError, UsageError
 from copydesk.examine import Rule, examine
 from copydesk.fitting import fitted
 from copydesk.groups import groups
@@ -34,7 +34,11 @@ from copydesk.loaders._tabular import frame_records
 from copydesk.model import ColumnMap, Origin, Report
 from copydesk.own_schema import judged
 from copydesk.renderers import renderer
-from copydesk.stories.plan import find_stories
+from copydesk.stories.kept import keep_stories, stored_schema, to_store
+from copydesk.stories.options import StoryOptions
+from copydesk.stories.plan import find_stories, sketch_stories
+from copydesk.stories.published import Published, published
+from copydesk.stories.seen import Fresh, with_published
 from copydesk.stories.tables import RELATIONS, STORIES, StoryTables
 from copydesk.tables import ARTICLES, FINDINGS, REJECTS, TEASERS
 from copydesk.views import views
@@ -89,6 +93,7 @@ class Run:
     progress: Progress
     as_of: date
     tables: dict[str, Stored] = field(default_factory=dict)
+    published: Stored | None = None
     columns: dict[str, ColumnMap] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -152,13 +157,14 @@ def load(run: Run) -> Found:
 
 def check(run: Run) -> Report:
     """The whole way of the data: the report, with all tables and report files in the run's folder."""
-    found = load(run)
     config = run.request.config
+    earlier = _earlier(config)
+    found = load(run)
     rules = tuple(Rule(config.check(name), config.policy(name).severity) for name in config.chosen())
     with run.step("stories"):
         asked, idle = fitted(run.engine, run.tables["articles"], run.columns.values(), rules)
         run.notes.extend(idle)
-        _stories(run, asked)
+        _stories(run, asked, earlier)
     with run.step("examine"):
         looked_at = views(run.engine, run.tables, [rule.check for rule in asked])
         run.tables["findings"] = examine(run.engine, looked_at, asked, run.notes.append)
@@ -283,12 +289,24 @@ def _judge() -> ModuleType:
     return importlib.import_module("copydesk.expectations")
 
 
-def _stories(run: Run, rules: Sequence[Rule]) -> None:
+def _earlier(config: Config) -> Published | None:
+    """The dataset that was published earlier, if one is named: known to be fit before anything is loaded."""
+    if config.seen is None:
+        return None
+    if STORY_CHECK not in config.chosen():
+        raise UsageError(
+            f"stories cannot be compared with those of {config.seen}: the check {STORY_CHECK} does not run",
+            where="seen",
+            remedy=f"Select {STORY_CHECK}, or name no earlier dataset.",
+        )
+    return published(config.seen, config.check(STORY_CHECK).story_options())
+
+
+def _stories(run: Run, rules: Sequence[Rule], earlier: Published | None) -> None:
     """Stories and relations, if a check looks at them, by the options of the one that is about them."""
     found = StoryTables(STORIES.empty_table(), RELATIONS.empty_table(), ())
     if any("stories" in rule.check.tables() for rule in rules):
-        options = run.request.config.check(STORY_CHECK).story_options()
-        found = find_stories(run.engine, run.tables["articles"], options)
+        found = _found_stories(run, run.request.config.check(STORY_CHECK).story_options(), earlier)
     run.notes.extend(found.notes)
     _write(run, "stories", STORIES, iter(found.stories.to_batches()))
     _write(run, "relations", RELATIONS, iter(found.relations.to_batches()))
@@ -299,6 +317,22 @@ def _findings(run: Run, hidden: Withholding | None) -> None:
     found = run.tables["findings"]
     shown = run.engine.map(found, hidden) if hidden else found
     _write(run, "findings", FINDINGS, run.engine.scan(shown))
+
+
+def _found_stories(run: Run, options: StoryOptions, earlier: Published | None) -> StoryTables:
+    """The tables of stories; what is kept of them is written for --out, and held against an earlier dataset."""
+    engine, articles = run.engine, run.tables["articles"]
+    sketched = sketch_stories(engine, articles, options)
+    found = find_stories(engine, articles, options, sketched)
+    if not (run.request.out or earlier):
+        return found
+    kept = keep_stories(engine, sketched.sketches, sketched.roster, options)
+    _write(run, "sketches", stored_schema(options), to_store(engine.scan(kept)))
+    if earlier is None:
+        return found
+    seen = with_published(engine, Fresh(articles, sketched, kept, found), earlier, options)
+    run.published = seen.articles
+    return seen.tables
 
 
 def _judged(run: Run, rules: Sequence[Rule], counted: Counted, hidden: Withholding | None) -> tuple[Any, gate.Decision]:
@@ -316,7 +350,7 @@ def _judged(run: Run, rules: Sequence[Rule], counted: Counted, hidden: Withholdi
 def _reported(run: Run, rules: Sequence[Rule], facts: summary.Facts, hidden: Withholding | None) -> Report:
     """The report, written in the forms that every --out folder holds."""
     report = summary.report(run.engine, run.tables, rules, facts)
-    report = replace(report, groups=groups(run.engine, run.tables))
+    report = replace(report, groups=groups(run.engine, run.tables, run.published))
     report = hidden.report(report) if hidden else report
     if run.request.out is None:
         return report
@@ -340,6 +374,7 @@ def _write(run: Run, name: str, schema: pa.Schema, batches: Iterator[pa.RecordBa
 def _write_parquet(file: Path, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> None:
     """One Parquet file of the output, a row group a batch."""
     repeating = [each.name for each in schema if each.type == pa.string() and each.name not in PLAIN]
-    with pq.ParquetWriter(file, schema, compression="zstd", use_dictionary=repeating) as sink:
+    packed = {each.name: each.metadata[b"encoding"].decode() for each in schema if b"encoding" in (each.metadata or {})}
+    with pq.ParquetWriter(file, schema, compression="zstd", use_dictionary=repeating, column_encoding=packed) as sink:
         for batch in batches:
             sink.write_batch(batch, row_group_size=batch.num_rows)

@@ -60,7 +60,7 @@ def stories(batch: pa.RecordBatch, told: Sequence[Any]) -> Iterator[list[dict[st
 def named(member: Mapping[str, Any]) -> str:
     """A member by its headline, source and place: `"Ferry returns" (Quay Post, news.csv:12)`."""
     headline, source, file, line = (member[name] for name in ("headline", "source", "source_file", "source_line"))
-    what = f'"{excerpt(headline, 0, 0, 80)}"' if headline else f"story {member['key']}"
+    what = f'"{excerpt(headline, 0, 0, 80)}"' if headline else f"story {member['key'] or 'above'}"
     # where nothing better is known, a folder stands for the source: the file says that already
     outlet = None if file and source and file.startswith(f"{source}/") else source
     place = ", ".join(filter(None, (outlet, f"{file}:{line}" if file and line else file)))

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.checks import Check, Hit, excerpt, hits, option, where
+from copydesk.checks._members import named
 from copydesk.model import Evidence, Severity, Target
 from copydesk.stories.options import StoryOptions, story_options
 
@@ -20,8 +21,11 @@ SAID = {
     "rewrite": "{share} of its words stand in {other} too; the rest was written anew.",
     "update": "{share} of its words stand in {other} too, an earlier version from the same source.",
 }
+PUBLISHED = " That one was published in {dataset}."
 MILD = ("update", "rewrite")
-FIRST = tuple(f"representative_{name}" for name in ("key", "headline", "source", "source_file", "source_line"))
+FIRST = tuple(
+    f"representative_{name}" for name in ("key", "headline", "source", "source_file", "source_line", "dataset")
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +35,8 @@ class DuplicateStory(Check):
     Copies arrive by syndication, by scraping a page again, by truncated feeds and by updates. Each story's
     representative is the one with the earliest date, else the longest body, else the smallest key; every other member
     is held against it, and is a finding. Stories that only share a template, a footer or some background are no
-    copies; what they share stands in the table of relations. Paraphrases and translations are not found.
+    copies; what they share stands in the table of relations. Paraphrases and translations are not found. With --seen
+    stories are held against those of a dataset published earlier too, and a copy names the earlier story.
 
     ## Why it matters
 
@@ -95,10 +100,9 @@ class DuplicateStory(Check):
 
     def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
         """The relation in words, with the representative by headline, source and place."""
-        headline, source, file, line = (row.get(name) for name in FIRST[1:])
-        other = f'"{excerpt(headline, 0, 0, 80)}"' if headline else f"story {row.get(FIRST[0]) or 'above'}"
-        place = ", ".join(filter(None, (source, f"{file}:{line}" if file and line else file)))
-        share = f"{row.get('containment') or 0:.0%}"
-        said = SAID[hit.kind].format(other=f"{other} ({place})" if place else other, share=share)
+        first = {name.removeprefix("representative_"): row.get(name) for name in FIRST}
+        said = SAID[hit.kind].format(other=named(first), share=f"{row.get('containment') or 0:.0%}")
+        if first["dataset"]:
+            said += PUBLISHED.format(dataset=excerpt(first["dataset"], 0, 0, 80))
         body = row.get("article_body")
         return Evidence(said, excerpt(body, 0, 0) if body else None)

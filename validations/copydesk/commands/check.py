@@ -20,6 +20,11 @@ from copydesk.commands import _runs as runs
 @click.option("--schema", type=click.Path(path_type=Path), help="Hold each record against your own JSON Schema too.")
 @click.option("--select", metavar="CHECK,...", help="Run only these checks.")
 @click.option("--ignore", metavar="CHECK,...", help="Do not run these checks.")
+@click.option(
+    "--seen",
+    type=click.Path(file_okay=False),
+    help="Compare stories with those of a dataset published earlier: a folder that --out wrote.",
+)
 @click.option("--fail-on", type=click.Choice(["error", "warning", "never"]), help="The least severity that blocks.")
 @click.option(
     "--evidence",

@@ -20,7 +20,7 @@ from copydesk.engines import Engine, Stored
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.pairs import Scatter
 from copydesk.stories.roster import Roster, word_keys
-from copydesk.stories.sketch import SKETCH, WHOLE, shingles, whole_hashes
+from copydesk.stories.sketch import SKETCH, WHOLE, shingle_sizes, shingles, whole_hashes
 from copydesk.stories.words import mix64, raw_hashes, words
 
 Array = npt.NDArray[Any]
@@ -75,9 +75,10 @@ class Keep:
         rows = batch.column("row").to_numpy()
         ranks = self.rank_of_row[rows]
         kept, owner = self._shingles(batch, self.sought[ranks])
-        body = mix64(np.bitwise_xor(*word_keys(pa.Table.from_batches([batch]))))
+        count, body = word_keys(pa.Table.from_batches([batch]))
+        body = mix64(body ^ count.astype(np.uint64))
         raw = mix64(_number(batch, "body_raw") << np.uint64(32) | _number(batch, "headline_raw"))
-        some = batch.column("words").to_numpy() > 0
+        some = count > 0
         bodies, raws = np.flatnonzero(some & self.leads[ranks]), np.flatnonzero(some)
         hashes = np.concatenate([_of_kind(kept, SHINGLE), _of_kind(body[bodies], BODY), _of_kind(raw[raws], RAW)])
         owner = np.concatenate([owner, bodies, raws])
@@ -165,8 +166,8 @@ def _probe(options: StoryOptions) -> int:
         ["Old crane, 3.5 tonnes, fell; Älter als 9 Kräne. Кран упал. 港のクレーンが倒れた。 ปั้นจั่นเก่าล้ม " * 3]
     )
     text = words(told, places=False)
-    made = shingles(text, options)
-    hashes = np.concatenate([made.hash[made.valid], whole_hashes(text), raw_hashes(told).astype(np.uint64)])
+    made = shingles(text, shingle_sizes(text, options))
+    hashes = np.concatenate([made, whole_hashes(text), raw_hashes(told).astype(np.uint64)])
     return int(mix64(hashes).sum(dtype=np.uint64) >> np.uint64(DROPPED))
 
 

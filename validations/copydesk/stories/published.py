@@ -17,7 +17,7 @@ from copydesk.stories.options import StoryOptions
 from copydesk.stories.sketch import READS
 
 KEPT_FILE, ARTICLES_FILE, MANIFEST = "sketches.parquet", "articles.parquet", "manifest.json"
-SHOWN = (*READS, "source_file", "source_line", "date_published_local")
+SHOWN = (*READS, "source_file", "source_line", "date_published_local", "date_modified_local")
 """Columns of articles that are read of a story which may have been published."""
 NOTHING = (1, 0)
 Spans = tuple[tuple[int, int], ...]

@@ -40,7 +40,10 @@ NEAR = pa.schema([("row", pa.int64()), ("other", pa.int64())])
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The tables with what was published earlier, and the published articles (published.SHOWN) that were compared."""
+    """The tables with what was published earlier, and the published articles (published.SHOWN) that were compared.
+
+    Those have their row in the earlier dataset as `published_row`.
+    """
 
     tables: StoryTables
     articles: Stored
@@ -66,7 +69,8 @@ def with_published(engine: Engine, fresh: Fresh, earlier: Published, options: St
     meeting = _Meeting(earlier, common_from(articles.rows + earlier.rows, options), options.common_most)
     near = _near(engine, fresh.kept, meeting, behind)
     other = np.unique(near["other"].to_numpy())
-    old = engine.store(_behind(earlier.articles(other), behind), _shown(articles.schema))
+    schema = pa.schema([*(articles.schema.field(name) for name in SHOWN), ("published_row", pa.int64())])
+    old = engine.store(_behind(earlier.articles(other), behind), schema)
     place = np.searchsorted(other, near["other"].to_numpy()) + behind
     joined, pairs = _joined(sketch_stories(engine, old, options).roster, roster, near["row"].to_numpy(), place)
     both = Stored((*old.files, *articles.files), old.schema, old.rows + articles.rows)
@@ -160,7 +164,7 @@ class _Meeting:
 
     def notes(self, stories: int) -> Iterator[str]:
         """Sentences on what was compared, and what was not."""
-        yield f"{stories:,} stories were compared with the {self.earlier.rows:,} published in {self.earlier.name}."
+        yield f"Stories compared with the {self.earlier.rows:,} published in {self.earlier.name}: {stories:,}."
         if self.skipped:
             yield (
                 f"{self.skipped:,} kept shingles were not used to find published stories, because each stands in more "
@@ -178,17 +182,13 @@ def _near(engine: Engine, kept: Stored, meeting: _Meeting, rows: int) -> pa.Tabl
     return pa.Table.from_batches(engine.scan(near), schema=near.schema)
 
 
-def _shown(schema: pa.Schema) -> pa.Schema:
-    """The schema of what is read of published articles; of new ones there may be less in tests of the finder alone."""
-    return pa.schema([schema.field(name) for name in SHOWN])
-
-
 def _behind(batches: Iterator[pa.RecordBatch], behind: int) -> Iterator[pa.RecordBatch]:
     """Articles with rows that go on behind those of the new ones."""
     for batch in batches:
         rows = pa.array(np.arange(behind, behind + batch.num_rows))
         behind += batch.num_rows
-        yield pa.RecordBatch.from_arrays([rows, *batch.columns[1:]], schema=batch.schema)
+        names = [*batch.schema.names, "published_row"]
+        yield pa.RecordBatch.from_arrays([rows, *batch.columns[1:], batch.column("row")], names)
 
 
 def _joined(old: Roster, new: Roster, row: Array, place: Array) -> tuple[Roster, tuple[Array, Array]]:
