@@ -165,7 +165,7 @@ def test_new_stories_are_held_against_a_dataset_published_earlier(tmp_path, caps
     assert check("old.json", "--out", "published", "-q") == 0
     assert check(sound(tmp_path, "new.json"), "--seen", "published", "--out", "out") == 1
     said = " ".join(capsys.readouterr().out.split())
-    assert 'The body is that of "Six o\'clock ferry" (Northgate Courier, old.json), under another headline.' in said
+    assert 'The body is that of "Six o\'clock ferry" (Northgate Courier, old.json:1), under another headline.' in said
     assert "That one was published in published." in said
     assert "Stories compared with the 1 published in published: 1." in said
     (pair,) = rows(tmp_path / "out", "relations")
