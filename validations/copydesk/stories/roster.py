@@ -66,7 +66,7 @@ def roster(sketches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Roster:
 
 
 def word_keys(sketches: pa.Table) -> tuple[Array, Array]:
-    """Two numbers that stories with the same words share: how many, and a hash; of a tiny body, the same headline too."""
+    """Two numbers that stories with the same words share: how many, and a hash; tiny ones share the headline too."""
     count, body = sketches["words"].to_numpy(), sketches["body"].to_numpy().copy()
     tiny = count < TINY
     body[tiny] ^= sketches["headline"].to_numpy()[tiny] | np.uint64(1)
