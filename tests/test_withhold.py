@@ -173,5 +173,5 @@ def test_every_field_of_a_report_was_thought_of():
     }
     assert {each.name for each in fields(StoryCopy)} == {
         *("row", "key", "headline", "source", "date", "relation", "containment", "source_file", "source_line"),
-        *("text", "shared"),
+        *("text", "shared", "dataset"),
     }
