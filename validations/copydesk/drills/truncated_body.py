@@ -1,0 +1,25 @@
+"""Bodies that break off."""
+
+from random import Random
+
+from copydesk.drills import GROSS, PLAIN, SUBTLE, Change, Fault, Row, after_word, edits
+
+LONG = 800
+
+
+def _cut(mark: str) -> Change:
+    def change(row: Row, random: Random) -> Row | None:
+        body = row["article_body"] or ""
+        place = after_word(body, random.randrange(300, 500))
+        inside = body[place - 1 : place].isalpha() and body[place + 1 : place + 2].islower()
+        return {"article_body": body[:place] + mark} if len(body) > LONG and inside else None
+
+    return change
+
+
+FAULTS = (
+    Fault(GROSS, "a beginning with the words of a paywall", edits(_cut("...\n\nSubscribe to continue reading"))),
+    Fault(GROSS, "a beginning with a count of what is left out", edits(_cut("… [+2318 chars]"))),
+    Fault(PLAIN, "a beginning with three dots", edits(_cut("...")), 0.6),
+    Fault(SUBTLE, "a beginning that breaks off inside a sentence", edits(_cut("")), 0.0),
+)
