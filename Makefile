@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 AS_OF := 2026-11-01
 PYTHON_FILES := validations tests benchmarks datasets docs .ci
 # What the tests need from the system; .ci/need knows how to get each.
-NEEDS := chromium
+NEEDS := chromium java
 
 .DEFAULT_GOAL := help
 .PHONY: help check test lint docs datasets sample bench lock clean

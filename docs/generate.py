@@ -1,9 +1,10 @@
-"""Write the generated pages: docs/checks/*.md, docs/fields.md, docs/commands.md, and schemas/config.schema.json.
+"""Write the generated pages: docs/checks/*.md, fields.md, commands.md, expectations.md, and schemas/config.schema.json.
 
     python docs/generate.py              (or: make docs)
 
 Each has one source: a check's page its class, the field tables the JSON Schemas, the commands their own --help, the
-schema of the configuration the checks' options. tests/test_docs.py fails when a page is not what this would write.
+expectations their classes, the schema of the configuration the checks' options. tests/test_docs.py fails when a page
+is not what this would write.
 """
 
 import inspect
@@ -12,12 +13,12 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import click
 import pyarrow as pa
 
-from copydesk import cli, config, registry
+from copydesk import cli, config, gx, registry
 from copydesk.checks import Check
 from copydesk.model import Severity
 from copydesk.tables import ARTICLES, DATES, FINDINGS, REJECTS, TEASERS, json_schema
@@ -39,6 +40,7 @@ def pages() -> Mapping[Path, str]:
         CHECKS / "README.md": index_page(checks),
         Path("docs/fields.md"): fields_page(),
         Path("docs/commands.md"): commands_page(),
+        Path("docs/expectations.md"): expectations_page(),
         Path("schemas/config.schema.json"): json.dumps(config.schema(), ensure_ascii=False, indent=2) + "\n",
     }
 
@@ -141,6 +143,22 @@ def _told(told: Mapping[str, Mapping[str, str]], name: str, column: str) -> str:
 def _absence(rules: Mapping[str, Any]) -> str:
     others = " or ".join(f"`{name}`" for name in rules.get("x-alternatives", ()))
     return f"{rules['x-severity']}{f', unless there is {others}' if others else ''}" if "x-severity" in rules else ""
+
+
+def expectations_page() -> str:
+    """The expectations for suites of Great Expectations."""
+    rows = [
+        (
+            f"`{name}`",
+            f"[{made.check}](checks/{made.check}.md)",
+            " ".join(f"`{each}`" for each in get_args(made.__annotations__["field"])),
+            " ".join(f"`{each}`" for each in (*made.own_fields, *made.own_options)),
+        )
+        for name, made in gx.EXPECTATIONS.items()
+    ]
+    head = ("expectation", "check", "field, the first by default", "parameters beside column, field and mostly")
+    about = "How to use them is told in [great-expectations.md](great-expectations.md)."
+    return f"# Expectations\n\n{NOTE}\n{about}\n\n{table(head, rows)}\n"
 
 
 def commands_page() -> str:

@@ -18,8 +18,9 @@ ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 OWN = frozenset({"copydesk", "markupsafe"})
 """What needs no line of its own: the package, and the part of Jinja that is told apart."""
-UNIMPORTED = frozenset({"tzdata", "lxml-html-clean"})
-"""Declared for what they bring: a zone database, what trafilatura fails without."""
+UNIMPORTED = frozenset({"tzdata", "lxml-html-clean", "pyspark"})
+"""Declared for what they bring: a zone database, what trafilatura fails without, what users of Spark
+bring anyway."""
 
 
 @pytest.fixture(scope="module")

@@ -214,7 +214,7 @@ def _typed(values: list[Any], kind: str, name: str, wrong: dict[int, dict[str, A
                 wrong.setdefault(index, {})[name] = value
             settled.append(settled_value)
         column = pa.array(settled, arrow)
-    return _blanks_to_null(column) if arrow == pa.string() else column
+    return blanks_to_null(column) if arrow == pa.string() else column
 
 
 def _whole(values: list[Any], kind: str, arrow: pa.DataType) -> pa.Array | None:
@@ -233,7 +233,7 @@ def _whole(values: list[Any], kind: str, arrow: pa.DataType) -> pa.Array | None:
     return None if kind == "array" and _has_blank_entries(column) else column
 
 
-def _blanks_to_null(column: pa.Array) -> pa.Array:
+def blanks_to_null(column: pa.Array) -> pa.Array:
     """Text of white space alone is no value."""
     blank = pc.or_(pc.equal(pc.binary_length(column), 0), pc.utf8_is_space(column))
     return pc.if_else(blank, pa.scalar(None, pa.string()), column) if pc.any(blank).as_py() else column

@@ -73,6 +73,9 @@ class Check(ABC):
     severity: ClassVar[Severity] = Severity.WARNING
     kinds: ClassVar[Mapping[str, str]]
     """Each kind of finding with a sentence on what it means."""
+    expects: ClassVar[str | None] = None
+    """What is expected of sound data, in the name of the expectation for suites of Great Expectations:
+    `TeasersToBeWhole`; null: `No` and the name of the class."""
     max_count: ClassVar[int | None] = None
     """Rows that may fail before the gate blocks; null with a null max_share: none may."""
     max_share: ClassVar[float | None] = None

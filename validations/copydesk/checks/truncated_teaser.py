@@ -61,6 +61,7 @@ class TruncatedTeaser(Check):
         "teasers": (*WITNESSES["teasers"], "collection_label", "url", "in_language"),
     }
     severity: ClassVar = Severity.ERROR
+    expects: ClassVar = "TeasersToBeWhole"
     key: ClassVar = {"teasers": "article_row"}
     kinds: ClassVar = {
         "marker": 'The text ends in an ellipsis or in the words of a link ("Read more").',
