@@ -1,10 +1,37 @@
 import re
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.language.markers import ending, ends_in_ellipsis
+from copydesk.language.markers import ELLIPSIS_SCREEN, FOOTER_SCREEN, ending, ends_in_ellipsis
+
+MARKS = (
+    "…",
+    "...",
+    "....",
+    "..",
+    ". . .",
+    ".\u202f.\u202f.",
+    "⋯",
+    "[…]",
+    "[...]",
+    "(…)",
+    "[&#8230;]",
+    "&hellip;",
+    "&amp;hellip;",
+    "&#x2026;",
+    "&#133;",
+    "â€¦",
+    "…\u200b",
+    "&nbsp;…",
+    "\u2060…",
+    "・・・",
+    "。。。",
+    "….",
+)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +89,52 @@ def test_no_marks(text: str, core: str) -> None:
 @pytest.mark.parametrize("text", ["a" + "." * 90 + "x]", "more" + "[" * 390, ". " * 200 + "x.", "…" * 90 + "x)"])
 def test_hostile_tails_are_read_in_no_time(text: str) -> None:
     assert ending(text).core <= len(text)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_spellings_of_the_ellipsis(mark: str) -> None:
+    found = ending(f"The ferry is late because{mark}")
+    assert found.mark is not None
+    assert pc.match_substring_regex(pa.array([f"The ferry is late because{mark}"]), ELLIPSIS_SCREEN)[0].as_py()
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "The post Ferry appeared first on Port News.",
+        "Read More » Article Ferry appeared first on Port News",
+        "Der Beitrag Fähre erschien zuerst auf Hafenblatt.",
+        "L'articolo Il traghetto sembra essere il primo su Porto.",
+        "L’article Le bac est apparu en premier sur Port Info.",
+        "La entrada El barco se publicó primero en Puerto.",
+        "O post A balsa apareceu primeiro em Porto.",
+        "Het bericht De pont verscheen eerst op Haven.",
+        "Artykuł Prom pochodzi z serwisu Port.",
+        "Inlägget Färjan dök först upp på Hamnen.",
+        "Indlægget Færgen blev vist først den Havn.",
+        "Artikkeli Lautta julkaistiin ensimmäisen kerran Satama.",
+        "Post-ul Feribotul apare prima dată în Port.",
+        "Příspěvek Přívoz pochází z Přístav.",
+        "Сообщение Паром появились сначала на Порт.",
+        "Допис Пором з’явився спочатку на Порт.",
+        "Публикацията Фериботът се появи първо на Пристан.",
+        "Το άρθρο Το φέρι εμφανίστηκε πρώτα στο Λιμάνι.",
+        "A bejegyzés A komp először itt jelent meg: Kikötő.",
+        "ظهرت المقالة العبارة أولاً على الميناء.",
+        "نوشته کشتی اولین بار در بندر. پدیدار شد.",
+        "הפוסט המעבורת הופיע לראשונה בנמל.",
+        "投稿 フェリー は 港ニュース に最初に表示されました。",
+        "Bài viết Phà đã xuất hiện đầu tiên vào ngày Cảng.",
+    ],
+)
+def test_footers_of_feeds_hide_no_cut(footer: str) -> None:
+    text = f"The ferry is late because the… {footer}"
+    found = ending(text)
+    assert text[: found.core] == "The ferry is late because the"
+    assert found.mark is not None
+    whole = ending(f"The ferry is late. {footer}")
+    assert (whole.core, whole.mark) == (18, None)
+    assert pc.match_substring_regex(pa.array([text]), FOOTER_SCREEN)[0].as_py()
 
 
 def test_ellipsis_at_a_place() -> None:

@@ -1,7 +1,7 @@
 """Teasers that were cut."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
@@ -9,16 +9,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.checks import HITS, Check, Hit, excerpt, option, where
-from copydesk.checks._blocks import address, blocks
-from copydesk.language.blocks import Member, graded
-from copydesk.language.markers import ELLIPSIS_SCREEN
-from copydesk.language.teasers import SOUND_SCREEN, SUSPECT_SCREEN, THRESHOLD, Cut, judge, whole
+from copydesk.checks._blocks import Members, address, blocks, suspicious
+from copydesk.checks._widths import Widths, counted, cuts
+from copydesk.language.blocks import graded
+from copydesk.language.teasers import STOP_SCREEN, THRESHOLD, Cut, judge, whole
 from copydesk.model import Evidence, Severity, Target
 
 WITNESSES = {"articles": ("article_body",), "teasers": ("full", "target_body")}
 GRADES = {
     "verified": "the text that it was taken from goes on",
     "structural": "it bears the mark that the page puts behind the teasers it cuts",
+    "piled": "the teasers of its source are cut at this width",
     "marker_only": "it bears the mark of a cut",
     "none": "its last words and its width look so, which is no proof",
 }
@@ -30,9 +31,9 @@ class TruncatedTeaser(Check):
 
     A content system cut the text at a fixed width, often inside a word or a sentence, and the scraper
     kept what was shown. The finding says how sure it is. `verified`: the body, the page or the story that the teaser
-    leads to goes on inside the sentence. `structural`: the mark of a cut in a block of teasers. `marker_only`: the mark
-    alone. `none`: no mark; the last words and the width look like a cut (a warning). An ellipsis that the body has
-    too is style and no fault.
+    leads to goes on inside the sentence. `structural`: the mark of a cut in a block of teasers, or a width at which the
+    teasers of the source pile up without a full stop. `marker_only`: the mark alone. `none`: no mark; the last words
+    and the width look like a cut (a warning). An ellipsis that the body has too is style and no fault.
 
     ## Why it matters
 
@@ -73,25 +74,31 @@ class TruncatedTeaser(Check):
         THRESHOLD, "Points from which a text without mark, and without a body to compare, counts as cut; 99 for never."
     )
 
-    def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
-        found = [hit for each in self.targets if each.table == table for hit in self._hits(batch, each)]
+    def survey(self, table: str, batch: pa.RecordBatch) -> pa.Table:  # noqa: ARG002
+        texts = batch.column("description")
+        return counted(batch.column("source"), texts, pc.match_substring_regex(texts, STOP_SCREEN), self.merge)
+
+    def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:
+        widths = cuts(summary) if summary else {}
+        found = [hit for each in self.targets if each.table == table for hit in self._hits(batch, each, widths)]
         return pa.Table.from_pylist(found, schema=HITS)
 
-    def _hits(self, batch: pa.RecordBatch, target: Target) -> Iterator[dict[str, Any]]:
-        suspects = where(_suspicious(batch.column(target.field), target.field))
-        wanted = [name for name in self.columns(target.table) if name in batch.schema.names]
+    def _hits(self, batch: pa.RecordBatch, target: Target, widths: Widths) -> Iterator[dict[str, Any]]:
+        suspects = where(suspicious(batch.column(target.field), target.field))
+        wanted = [name for name in (*self.columns(target.table), "source") if name in batch.schema.names]
         rows = batch.select(wanted).take(suspects).to_pylist()
         members = blocks(batch, target.field, suspects) if target.table == "teasers" else {}
         for index, row in zip(suspects.to_pylist(), rows, strict=True):
-            cut = self._judged(row, target, members)
+            cut = self._judged(row, target, members, widths.get(row["source"], ()))
             if cut and (cut.kind == "marker" or target.field != "headline"):
                 hit = {"index": index, "field": target.field, "kind": cut.kind, "count": 1}
                 severity = Severity.WARNING if cut.grade == "none" else None
                 yield {**hit, "severity": severity, "detail": json.dumps(asdict(cut))}
 
-    def _judged(self, row: Mapping[str, Any], target: Target, members: Mapping[Any, tuple[Member, ...]]) -> Cut | None:
+    def _judged(self, row: Mapping[str, Any], target: Target, members: Members, cuts: Container[int]) -> Cut | None:
         text, witnesses = row[target.field], [row.get(name) for name in WITNESSES[target.table]]
-        cut = judge(text, witnesses, row.get("in_language"), threshold=self.threshold)
+        piled = target.field == "description" and len(text) in cuts
+        cut = judge(text, witnesses, row.get("in_language"), threshold=self.threshold, piled=piled)
         if not cut or target.table == "articles":
             return cut
         led = row.get("url") is not None or (target.field == "description" and row.get("headline") is not None)
@@ -101,16 +108,8 @@ class TruncatedTeaser(Check):
     def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
         cut, text = Cut(**json.loads(hit.detail or "{}")), row[hit.field]
         name = WITNESSES["articles" if "article_body" in row else "teasers"][cut.witness or 0]
-        suggestion = None
-        if cut.witness is not None:
-            suggestion = row[name].strip() if name == "full" else whole(text, cut, row[name], row.get("in_language"))
-        span, message = (cut.start, cut.end), f"The {hit.field} is cut: {GRADES[cut.grade]}."
+        known = row[name] if cut.witness is not None else None
+        suggestion = known and (known.strip() if name == "full" else whole(text, cut, known, row.get("in_language")))
+        why = GRADES["piled" if cut.grade == "structural" and cut.kind != "marker" else cut.grade]
+        span, message = (cut.start, cut.end), f"The {hit.field} is cut: {why}."
         return Evidence(message, excerpt(text, *span), span, cut.grade, suggestion)
-
-
-def _suspicious(texts: pa.Array, field: str) -> pa.Array:
-    """Which texts may be cut; a headline, which has no full stop by nature, only if it bears a mark."""
-    if field == "headline":
-        return pc.match_substring_regex(texts, ELLIPSIS_SCREEN)
-    sound = pc.match_substring_regex(texts, SOUND_SCREEN)
-    return pc.or_(pc.invert(sound), pc.match_substring_regex(texts, SUSPECT_SCREEN))

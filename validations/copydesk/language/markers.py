@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from copydesk.language.sentences import terminated
 
 _DOTS = (
-    r"(?:…|⋯|‥|&hellip;|&#8230;|&#x2026;|。{2,}|．{2,}"
+    r"(?:…|⋯|‥|᠁|&(?:amp;)?(?:hellip|mldr|#8230|#x2026|#133);|â€¦|。{2,}|．{2,}|[・･·․]{3,}"
     # the full stop of a whole sentence before the mark is not part of it, but loose dots are one mark
-    r"|\.{2,}(?:[ \u00a0]\.)*|\.(?:[ \u00a0]\.){2,}\.*|(?<!\w)\.[ \u00a0]\.+)"
+    r"|\.{2,}(?:[ \u00a0\u2009\u202f]\.)*|\.(?:[ \u00a0\u2009\u202f]\.){2,}\.*|(?<!\w)\.[ \u00a0\u2009\u202f]\.+)"
 )
-_BLANK = r"(?:\s|&nbsp;|&#160;|\u200b|\u200e|\u200f)*"
+_BLANK = r"(?:\s|&(?:amp;)?(?:nbsp|#160|#xa0);|[\u200b\u200e\u200f\u2060\ufeff])*"
 _ELLIPSIS = rf"(?:[\[(]{_BLANK}{_DOTS}{_BLANK}[\])]|(?>{_DOTS})++\.?)"
 _AT_END = re.compile(rf"(?P<mark>{_ELLIPSIS}){_BLANK}\Z", re.IGNORECASE)
 _TAIL = 400
@@ -151,39 +151,57 @@ daugiau tovább bővebben meira повеќе περισσότερα devamı اد
 """
 _WEAK = frozenset(_WEAK_WORDS.split())
 _FOOTERS = (
-    ("the post", "appeared first on"),
-    ("the article", "appeared first on"),
-    ("the post", "first appeared on"),
-    ("der beitrag", "erschien zuerst auf"),
+    ("the (?:post|article|story)", "(?:first )?appeared first on"),
+    ("the (?:post|article|story)", "first appeared on"),
+    ("(?:post|article)", "appeared first on"),
+    ("der (?:beitrag|artikel)", "erschien zuerst auf"),
     ("l['’]articolo", "sembra essere il primo su"),
     ("l['’]articolo", "proviene da"),
-    ("l['’]article", "est apparu en premier sur"),
-    ("cet article", "est apparu en premier sur"),
+    ("(?:l['’]|cet )article", "est apparu en premier sur"),
     ("la entrada", "se publicó primero en"),
-    ("la entrada", "aparece primero en"),
-    ("la entrada", "apareció primero en"),
-    ("el cargo", "apareció primero en"),
-    ("o post", "apareceu primeiro em"),
-    ("o conteúdo", "aparece primeiro em"),
-    ("het bericht", "verscheen eerst op"),
+    ("(?:la entrada|el cargo|la publicación)", "(?:aparece|apareció) primero en"),
+    ("l['’]entrada", "ha aparegut primer a"),
+    ("a entrada", "(?:apareceu|aparece) primeiro em"),
+    ("o (?:post|artigo|conteúdo)", "(?:apareceu|aparece) primeiro em"),
+    ("(?:het bericht|het artikel|de post)", "verscheen eerst op"),
     ("artykuł", "pochodzi z serwisu"),
     ("inlägget", "dök först upp på"),
+    ("inlägget", "publicerades först på"),
     ("innlegget", "dukket først opp på"),
     ("indlægget", "blev først udgivet på"),
-    ("post-ul", "apare prima dată în"),
-    ("articolul", "apare prima dată în"),
+    ("indlægget", "blev vist først den"),
+    ("artikkeli", "julkaistiin ensimmäisen kerran"),
+    ("(?:post-ul|articolul)", "apare prima dată în"),
     ("příspěvek", "pochází z"),
+    ("příspěvek", "se nejdříve objevil na"),
+    ("(?:článok|príspevok)", "zobrazený najskôr"),
+    ("(?:článok|príspevok)", "pochádza z"),
+    ("(?:objava|članak)", "pojavila? se prvi puta na"),
+    ("(?:objava|prispevek)", "(?:je bil )?(?:prvotno|najprej) objavljen na"),
+    ("чланак", "се појављује прво на"),
+    ("(?:публикацията|статията)", "се появи първо на"),
     ("сообщение", "появились сначала на"),
+    ("сообщение", "впервые появилось"),
     ("запись", "впервые появилась"),
-    ("допис", "з'явився спочатку на"),
-    ("допис", "з’явився спочатку на"),
+    ("допис", "з['’]явився спочатку на"),
+    ("το άρθρο", "εμφανίστηκε πρώτα στο"),
     ("yazısı", "ilk önce"),
     ("bài viết", "đã xuất hiện đầu tiên"),
-    ("artikel", "pertama kali tampil pada"),
+    ("(?:artikel|pos)", "pertama kali (?:tampil|muncul) (?:pada|di)"),
     ("a bejegyzés", "először"),
-    ("artikkeli", "julkaistiin ensimmäisen kerran"),
+    ("postitus", "ilmus esmalt"),
+    ("įrašas", "pirmiausia paskelbtas"),
+    ("ظهرت المقالة", "أولاً على"),
+    ("نوشته", "اولین بار در"),
+    ("הפוסט", "הופיע (?:לראשונה|ראשון) ב"),
+    ("投稿", "に最初に表示されました"),
+    ("โพสต์", "ปรากฏครั้งแรก"),
 )
-_FOOTER_TAILS = tuple(tail for _, tail in _FOOTERS)
+"""What feeds put behind a teaser: the words before the headline, and those between it and the name of the site."""
+_FOOTER_WORDS = tuple(
+    dict.fromkeys(max(re.split(r"\(\?:[^)]*\)\??|\[[^]]*\]|\w\?", tail), key=len).strip() for _, tail in _FOOTERS)
+)
+"""Of each footer words that are always there, in lower case."""
 _PHRASE_ENDS = tuple(sorted({each for phrases in _PHRASES.values() for each in phrases}))
 _MORE = "|".join(
     re.escape(each).replace(r"\ ", r"\s+") for each in sorted(_PHRASE_ENDS, key=lambda phrase: (-len(phrase), phrase))
@@ -198,17 +216,17 @@ _GLUED = re.compile(
     rf"(?P<tail>{_ARROW}(?:{_ELLIPSIS})?{_ARROW})\Z"
 )
 _FOOTER = re.compile(
-    "|".join(rf"(?<!\w){head}\s.{{1,300}}?\s{tail}\s.{{1,120}}" for head, tail in _FOOTERS), re.IGNORECASE | re.DOTALL
+    "|".join(rf"(?<!\w){head}\s.{{1,300}}?\s?{tail}.{{0,120}}" for head, tail in _FOOTERS), re.IGNORECASE | re.DOTALL
 )
 
 _ENTITY = re.compile(r"&#?\w{2,8};")
-_MARK_ENDS = ("…", "⋯", "‥", "。", "．", ".", ";", "]", ")", "\u200b", "\u200e", "\u200f")
-_BEHIND = " .…⋯‥。．])»›>→⟶▸►|-\u200b\u200e\u200f"
+_MARK_ENDS = frozenset("…⋯‥᠁。．.・･·․;])¦\u200b\u200e\u200f\u2060\ufeff")
+_BEHIND = " .…⋯‥。．])»›>→⟶▸►|-\u200b\u200e\u200f\u2060\ufeff"
 _SHORT_TAIL = 100
 
-FOOTER_SCREEN = "(?i)" + "|".join(_FOOTER_TAILS)
+FOOTER_SCREEN = "(?i)" + "|".join(_FOOTER_WORDS)
 """A pattern for RE2 that finds the footers of feeds, and more."""
-ELLIPSIS_SCREEN = r"(?i)…|⋯|‥|。。|．．|\.[\s\x{a0}]?\.|hellip|#8230|#x2026"
+ELLIPSIS_SCREEN = r"(?i)…|⋯|‥|᠁|。。|．．|[・･·․]{3}|\.[\s\x{a0}\x{2009}\x{202f}]?\.|hellip|mldr|#8230|#x2026|#133|â€¦"
 """A pattern for RE2 that finds every ellipsis, and more."""
 
 
@@ -243,8 +261,8 @@ def ends_in_ellipsis(text: str, position: int) -> bool:
 
 
 def _footer_start(text: str) -> int:
-    low = text[-_TAIL:].casefold()
-    if not any(map(low.__contains__, _FOOTER_TAILS)):
+    low = text[-_TAIL:].lower()
+    if not any(map(low.__contains__, _FOOTER_WORDS)):
         return len(text)
     found = list(_FOOTER.finditer(text, max(0, len(text) - 2 * _TAIL)))
     return found[-1].start() if found else len(text)

@@ -51,6 +51,8 @@ _LETTERS = (
 SOUND_SCREEN = rf"(?:{_LETTERS}{{2}}\.|[0-9]\.|[^。][。！？｡؟۔।॥!?]){_CLOSED}"
 """A pattern for RE2: a text that it finds, and SUSPECT_SCREEN does not, ends as a sentence does and is not cut."""
 _SHORTENED = "|".join(sorted(word for word in ABBREVIATIONS if len(word) > 1 and word.isalpha()))
+STOP_SCREEN = rf"[.!?…。！？｡؟۔।॥։።\]]{_CLOSED}"
+"""A pattern for RE2: a text that ends in a full stop or a mark, whatever stands before it."""
 SUSPECT_SCREEN = rf"{FOOTER_SCREEN}|(?:^|[^{_LETTERS[1:]})(?:{_SHORTENED})\.{_CLOSED}"
 
 
@@ -88,13 +90,19 @@ class _Place:
 
 
 def judge(
-    text: str, witnesses: Sequence[str | None] = (), language: str | None = None, *, threshold: int = THRESHOLD
+    text: str,
+    witnesses: Sequence[str | None] = (),
+    language: str | None = None,
+    *,
+    threshold: int = THRESHOLD,
+    piled: bool = False,
 ) -> Cut | None:
     """The cut at the end of a teaser, or null.
 
     `witnesses` are texts that the teaser may have been taken from; the first that holds it decides. `language` is a
     BCP 47 tag. A teaser that is not in the witness at hand was written for itself, so that a score alone must then be
-    higher. Grades are verified, marker_only and none.
+    higher. `piled` says that the teasers of its source are cut at its width (widths.piles). Grades are verified,
+    structural, marker_only and none.
     """
     last = ending(text)
     if not word_end(text, last.core) or _stands_so(text, last, witnesses) or _finished(text, last):
@@ -104,20 +112,20 @@ def judge(
         if witness and place:
             cut = _against(text, last, witness, place, language)
             if cut and cut.kind == "midsentence" and not place.leads:
-                return alone(text, language, threshold=threshold)
+                return alone(text, language, threshold=threshold, piled=piled)
             return _witnessed(cut, index, place) if cut else None
-    return alone(text, language, threshold=threshold + any(witnesses))
+    return alone(text, language, threshold=threshold + any(witnesses), piled=piled)
 
 
-def alone(text: str, language: str | None = None, *, threshold: int = THRESHOLD) -> Cut | None:
+def alone(text: str, language: str | None = None, *, threshold: int = THRESHOLD, piled: bool = False) -> Cut | None:
     """The cut of a teaser as its own words tell it."""
     last = ending(text)
     core = text[: last.core]
     if last.mark:
         return Cut("marker", "marker_only", *last.mark, last.core) if word_end(core) else None
-    if terminated(core) or score(core, language) < threshold:
+    if terminated(core) or not (piled or score(core, language) >= threshold):
         return None
-    return _broken(core, "midsentence", "none")
+    return _broken(core, "midsentence", "structural" if piled else "none")
 
 
 def score(text: str, language: str | None = None) -> int:
