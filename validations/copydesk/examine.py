@@ -4,6 +4,7 @@ All checks of single rows go over a table in one pass; checks by key and surveys
 columns they read. The kernels take and give Arrow and run on any engine.
 """
 
+import functools
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import Check, Hit
+from copydesk.checks import BRIEF, Check, Hit
 from copydesk.engines import Engine, Stored
 from copydesk.errors import CheckCrashedError, CopydeskError
 from copydesk.model import Evidence, Severity, Status
@@ -22,6 +23,9 @@ from copydesk.tables import DATES, FINDINGS
 CONTEXT = ("row", "key", "uri", "source", "source_file", "source_line", "body_lines", "field_lines")
 """Columns of a row that a finding repeats, or that lead from a span to a line."""
 DATASET = "dataset"
+BODY = "article_body"
+PATTERN = 6000
+"""Characters of a pattern that is joined of several, about."""
 SEPARATOR = "\n\n"
 """Between the paragraphs of a body."""
 NULL_LENGTH = b"\xff" * 8
@@ -147,14 +151,26 @@ class FindKernel:
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
         parts = [FINDINGS.empty_table()]
         places: list[int] = []
+        screened = self._screened(batch)
         for rule in self.rules:
             with blame(rule):
-                hits = rule.check.find(self.table, batch, self.summaries.get(rule.name))
+                seen = batch if rule.check.body_screen is None else screened
+                hits = rule.check.find(self.table, seen, self.summaries.get(rule.name))
                 if hits.num_rows:
                     parts.append(_findings(self._explain(rule, batch, hits)))
                     places.extend(hits["index"].to_pylist())
         order = sorted(range(len(places)), key=places.__getitem__)
         return pa.concat_tables(parts).take(pa.array(order, pa.int64()))
+
+    def _screened(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """The batch with null for the bodies that no check's screen finds."""
+        screens = [rule.check.body_screen for rule in self.rules if rule.check.body_screen is not None]
+        if not screens or BODY not in batch.schema.names:
+            return batch
+        bodies = batch.column(BODY)
+        found = [pc.match_substring_regex(bodies, pattern) for pattern in _joined(screens)]
+        seen = functools.reduce(pc.or_, found, pc.less_equal(pc.binary_length(bodies), BRIEF))
+        return batch.set_column(batch.schema.get_field_index(BODY), BODY, pc.if_else(seen, bodies, None))
 
     def _explain(self, rule: Rule, batch: pa.RecordBatch, hits: pa.Table) -> Iterator[dict[str, Any]]:
         """Each hit as a row of FINDINGS; only rows with hits become Python values."""
@@ -165,6 +181,17 @@ class FindKernel:
         rows = dict(zip(failing.to_pylist(), batch.select(wanted).take(failing).to_pylist(), strict=True))
         for hit in hits.to_pylist():
             yield finding(rule, self.table, hit, rows[hit["index"]])
+
+
+def _joined(screens: Iterable[str]) -> list[str]:
+    """As few patterns as possible that find what some patterns find: RE2 refuses those that are too large."""
+    joined: list[str] = []
+    for screen in screens:
+        if joined and len(joined[-1]) + len(screen) <= PATTERN:
+            joined[-1] += f"|(?:{screen})"
+        else:
+            joined.append(f"(?:{screen})")
+    return joined
 
 
 def finding(rule: Rule, table: str, hit: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:

@@ -42,6 +42,8 @@ the fault stands in the field, `severity` null for the check's own, `source` of 
 (null: all), `detail` whatever the check's own `evidence` needs to know."""
 
 NO_HITS = HITS.empty_table()
+BRIEF = 256
+"""Bytes of a body up to which no screen is asked."""
 EXCERPT = 240
 """Code points of an excerpt, at most."""
 
@@ -79,6 +81,12 @@ class Check(ABC):
     max_count: ClassVar[int | None] = None
     """Rows that may fail before the gate blocks; null with a null max_share: none may."""
     max_share: ClassVar[float | None] = None
+    body_screen: ClassVar[str | None] = None
+    """A pattern for RE2 that finds every body of more than BRIEF bytes that may have a hit, and perhaps others.
+
+    Bodies are most of a dataset: they are read once for the screens of all checks. `find` gets null for what no screen
+    finds; it still has to screen what it gets.
+    """
     key: ClassVar[str | Mapping[str, str] | None] = None
     """The column (or one by table) of which all rows with one value must meet in a batch; null: any batch will do.
 

@@ -47,6 +47,7 @@ class Mojibake(Check):
     )
     severity: ClassVar = Severity.WARNING
     kinds: ClassVar = MEANING
+    body_screen: ClassVar = SCREEN
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
         found = []
