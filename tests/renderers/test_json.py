@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from copydesk.errors import UsageError
 from copydesk.model import Finding
 from copydesk.renderers import html, json, text
-from renderers import sample
+from renderers import hostile, sample
 
 SCHEMA = plain_json.loads((Path(__file__).parents[2] / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
 REPORTS = (sample.report, sample.passed, sample.untrusted)
@@ -48,6 +48,12 @@ def test_the_schema_has_every_field_of_a_finding():
 @pytest.mark.parametrize("make", REPORTS)
 def test_the_schema_holds(make):
     assert problems(plain_json.loads(json.render(make()))) == []
+
+
+@pytest.mark.parametrize("words", hostile.TEXTS, ids=ascii)
+def test_the_schema_holds_of_hostile_text(words):
+    checks = (hostile.result(hostile.finding(words, evidence=None)),)
+    assert problems(plain_json.loads(json.render(hostile.report(words, checks=checks)))) == []
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,11 @@ def test_no_text_is_markup(data):
     assert [each.type for each in PARSER.parse(markdown.render(hostile.report(f"x {data}")))] == before
 
 
+def test_a_summary_stays_below_what_github_takes():
+    report = hostile.report("<@|" * 100_000, reasons=("<@|" * 1000,) * 1000, notes=("<@|" * 1000,) * 1000)
+    assert len(markdown.render(report).encode()) < 1 << 20
+
+
 @given(st.text(st.characters(codec=None), max_size=40))
 def test_code_holds_what_it_was_given(data):
     (block,) = (each for each in PARSER.parse(markdown.code(data)) if each.type == "inline")

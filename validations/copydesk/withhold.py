@@ -28,6 +28,7 @@ TEXT = ("excerpt", "excerpt_start", "suggestion")
 """Columns of a finding that hold text, or say where it was cut."""
 PLACE = ("key", "uri", "span_start", "span_end")
 """Columns that `none` takes away as well: an address often spells out the headline."""
+RECORD = "record"
 JOINT = "\0"
 NOTE = {
     SPANS: "Article text is withheld: evidence = spans.",
@@ -39,13 +40,15 @@ NOTE = {
 class Withholding:
     """What is taken away at one level; a kernel over findings.
 
-    `sentences` says by check and kind what the kind means, `wants` by check what it looks for; `sources` has by name
-    of a source the number that stands for it at `none`: 1 for the largest.
+    `sentences` says by check and kind what the kind means, `wants` by check what it looks for; `fields` are those that
+    checks look at: what else a finding calls a field is a path in a record of the user's, whose keys may be text.
+    `sources` has by name of a source the number that stands for it at `none`: 1 for the largest.
     """
 
     level: str
     sentences: Mapping[tuple[str, str], str]
     wants: Mapping[str, str]
+    fields: tuple[str, ...]
     sources: Mapping[str, int]
 
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
@@ -54,6 +57,8 @@ class Withholding:
         columns = {name: batch.column(name) for name in FINDINGS.names}
         columns |= {name: pa.nulls(batch.num_rows, FINDINGS.field(name).type) for name in gone}
         columns["message"] = self._messages(batch)
+        known = pc.is_in(columns["field"], value_set=pa.array(self.fields, pa.string()))
+        columns["field"] = pc.if_else(known, columns["field"], pa.scalar(RECORD))
         if self.level == NONE:
             columns["source"] = self._sources(batch.column("source"))
         return pa.table(columns, schema=FINDINGS)
@@ -101,4 +106,5 @@ def withholding(level: str, rules: Sequence[Rule], sources: Sequence[str]) -> Wi
     sentences = {(rule.name, kind): meaning for rule in rules for kind, meaning in rule.check.kinds.items()}
     wants = {rule.name: parse(type(rule.check).__doc__).wants for rule in rules}
     numbers = {name: number for number, name in enumerate(sources, start=1)}
-    return Withholding(level, sentences, wants, numbers)
+    fields = tuple(dict.fromkeys(target.field for rule in rules for target in rule.check.targets))
+    return Withholding(level, sentences, wants, fields, numbers)

@@ -43,7 +43,7 @@ def _head(report: Report) -> str:
     found = [f"{words.number(count)} {noun}" for _, count, noun in words.severities(report.findings_by_severity)]
     lines = [
         f"# {SIGNS[report.verdict]} {plain(words.verdict(report))}",
-        strong(report.dataset),
+        strong(words.clip(report.dataset, WIDTH)),
         " · ".join(plain(each) for each in [*counts, words.dates(report)]),
         f"Findings: {', '.join(found)}",
     ]
@@ -51,7 +51,7 @@ def _head(report: Report) -> str:
 
 
 def _list(sentences: tuple[str, ...]) -> Iterator[str]:
-    shown = [f"- {plain(each)}" for each in sentences[:MOST]]
+    shown = [f"- {plain(words.clip(each, WIDTH))}" for each in sentences[:MOST]]
     if len(sentences) > MOST:
         shown.append(f"- and {words.number(len(sentences) - MOST)} more")
     if shown:
@@ -89,10 +89,10 @@ def _finding(finding: Finding) -> str:
     place = words.place(finding.source_file, finding.source_line)
     about = " ".join(each for each in (finding.check, finding.field) if each)
     head = [code(words.clip(place, WIDTH))] if place else []
-    lines = [" ".join([*head, strong(about)]), plain(words.clip(finding.message, WIDTH))]
+    lines = [" ".join([*head, strong(words.clip(about, WIDTH))]), plain(words.clip(finding.message, WIDTH))]
     shown = listing.excerpt(finding)
     if shown is not None:
-        lines.append(code(shown))
+        lines.append(code(words.clip(shown, 2 * WIDTH)))
     elif finding.span_start is not None:
         lines.append(plain(words.span(finding)))
     if finding.suggestion:
@@ -102,7 +102,7 @@ def _finding(finding: Finding) -> str:
 
 def _tail(report: Report) -> str:
     skipped = (f"{words.plural(len(report.skipped), 'files')} skipped.",) if report.skipped else ()
-    folder = [f"Report: {code(report.folder.rstrip('/') + '/report.html')}"] if report.folder else []
+    folder = [f"Report: {code(words.clip(report.folder.rstrip('/'), WIDTH) + '/report.html')}"] if report.folder else []
     return "\n\n".join([*_list((*report.notes, *skipped)), *folder])
 
 
