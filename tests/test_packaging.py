@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 from copydesk.tables import schema_folder
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt")
 OWN = frozenset({"copydesk", "markupsafe"})
 """What needs no line of its own: the package, and the part of Jinja that is told apart."""
 UNIMPORTED = frozenset({"tzdata", "lxml-html-clean", "pyspark"})

@@ -127,6 +127,29 @@ def test_templates_are_never_merged(names_stay: bool) -> None:
     assert set(found.relations["relation"].to_pylist()) <= {"same-template", "overlap"}
 
 
+@pytest.mark.parametrize(("stories", "relations"), [(2, {"wire-copy"}), (6, {"same-template"})])
+def test_a_text_with_ever_other_numbers_is_a_form_once_there_are_many(stories: int, relations: set[str]) -> None:
+    found = find([{"article_body": ENGLISH.replace("46,000", f"{40 + row},000")} for row in range(stories)])
+    assert set(found.relations["relation"].to_pylist()) == relations
+
+
+def test_a_form_filled_in_anew_is_told_from_a_misread_copy() -> None:
+    form = (
+        "The bank said on Tuesday that it had given the money market a further {a} million crowns of help in the "
+        "afternoon. This brings its total help for the day to {b} million and compares with a forecast of {c} million. "
+        "It bought bills in band one at {d} and paper in band two at 16 per cent, all of it for 30 days from the close."
+    )
+    first = form.format(a=485, b=582, c=750, d=9)
+    second = form.format(a=663, b=928, c=850, d=9)
+    misread = (
+        first.replace("485", "4B5").replace("further", "furtber").replace("brings", "brinqs").replace("paper", "paoer")
+    )
+    found = find([{"article_body": text, "source": "Post"} for text in (first, second, misread)]).relations.to_pylist()
+    told = {(pair["other_row"], pair["row"]): pair["relation"] for pair in found}
+    assert told[0, 1] == "same-template"
+    assert told[0, 2] == "wire-copy"
+
+
 def test_a_shared_footer_makes_no_copy() -> None:
     footer = nonsense(1, 60)
     rows = [{"article_body": nonsense(100 + number, 90 + number) + "\n\n" + footer} for number in range(60)]

@@ -21,7 +21,7 @@ from copydesk.engines._pool import Pool
 
 BATCH_BYTES = 16 << 20
 """Bytes of a batch that a kernel gets, about."""
-PARTITION_BYTES = 96 << 20
+PARTITION_BYTES = 32 << 20
 """Bytes of a partition that group and join sort in memory, about."""
 SAMPLE = 256
 """Keys drawn from a sorted run to find the boundaries of partitions."""

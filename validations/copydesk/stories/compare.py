@@ -48,6 +48,7 @@ MEASURES = pa.schema(
         ("shingles_shared", pa.float64()),
         ("facts_overlap", pa.float64()),
         ("facts", pa.int32()),
+        ("numbers", pa.int32()),
         ("numbers_apart", pa.int32()),
         *((f"{name}_{side}", pa.int32()) for name in _PER_SIDE for side in ("low", "high")),
         *((f"{sort}_{state}", pa.int32()) for sort in _SWAPS for state in ("shared", "swapped")),
@@ -59,8 +60,8 @@ MEASURES = pa.schema(
 little else), how many are `shared`, how many stand in `long` unshared stretches, how many stand before the first
 (`head`) and after the last (`tail`) shared word. `jaccard` of their shingles, `shingles_shared` the share of the
 shorter list of shingles that the other has, `facts_overlap` the share of the shorter
-one's different names and numbers that the other has, `facts` how many those are; `numbers_apart`
-how many numbers each side at least has for itself. By sort of word, how many are shared
+one's different names and numbers that the other has, `facts` how many those are; `numbers` how many different numbers
+each side at least has, and `numbers_apart` how many for itself. By sort of word, how many are shared
 and how many swapped. `spans`: the shared stretches, in code points of the body."""
 
 
@@ -163,7 +164,7 @@ def _compared(library: Library, rank: Array, lows: Array, highs: Array) -> dict[
     shared = shared_words(library, sides, anchors, library.size[lows])
     columns: dict[str, Any] = {"low": rank[lows], "high": rank[highs], "jaccard": anchors.jaccard}
     columns["shingles_shared"] = anchors.contained
-    columns["facts"], columns["facts_overlap"], columns["numbers_apart"] = _facts(library, sides)
+    columns |= _facts(library, sides)
     counts = []
     for name, side, mask in zip(("low", "high"), sides, shared, strict=True):
         stretches = _stretches(side, mask)
@@ -237,9 +238,8 @@ def _counts(library: Library, side: Side, state: Array) -> Array:
     return np.where(enough[:, None, None], own, every)
 
 
-def _facts(library: Library, sides: tuple[Side, Side]) -> tuple[Array, Array, Array]:
-    """The different names and numbers of the side that has fewer, the share of them that the other side has too, and
-    how many numbers each side at least has for itself."""
+def _facts(library: Library, sides: tuple[Side, Side]) -> dict[str, Array]:
+    """What MEASURES says of the different names and numbers that both sides have."""
     pairs, keys = len(sides[0].first) - 1, []
     for which, side in enumerate(sides):
         flags = library.text.flags[side.word]
@@ -254,9 +254,10 @@ def _facts(library: Library, sides: tuple[Side, Side]) -> tuple[Array, Array, Ar
     number = (every & np.uint64(1 << 33)) != 0
     low, high, shared = (np.bincount(owner[mask], minlength=pairs) for mask in (~second, second, both))
     facts = np.minimum(low, high)
-    apart = (np.bincount(owner[mask & number], minlength=pairs) for mask in (~second, second, both))
-    one, other, alike = apart
-    return facts, shared / np.maximum(facts, 1), np.minimum(one, other) - alike
+    one, other, alike = (np.bincount(owner[mask & number], minlength=pairs) for mask in (~second, second, both))
+    numbers = np.minimum(one, other)
+    overlap = shared / np.maximum(facts, 1)
+    return {"facts": facts, "facts_overlap": overlap, "numbers": numbers, "numbers_apart": numbers - alike}
 
 
 def _edges(side: Side, stretches: _Stretches) -> tuple[Array, Array]:

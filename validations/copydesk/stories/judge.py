@@ -27,6 +27,8 @@ CLOSE = 0.6
 """Containment of close copies, whose chains are followed."""
 FEW_FACTS = 3
 """Of fewer names and numbers nothing can be concluded."""
+FAMILY = 4
+"""Stories in which the same text stands with ever other numbers, at least, before it is a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def judge(measures: pa.Table, options: StoryOptions) -> Verdicts:
     loose = much - options.containment + options.loose_containment
     alike = (containment >= much) & (facts >= options.facts)
     alike |= (np.minimum(containment, of["shingles_shared"]) >= loose) & (facts >= options.loose_facts)
-    template = _template(of, short) | ((containment >= much) & (facts < options.facts))
+    template = _template(of, short) | _family(of) | ((containment >= much) & (facts < options.facts))
     template &= containment >= options.loose_containment
     duplicate = alike & ~template
     drifted = (np.minimum(containment, facts) >= options.held_containment) & ~template
@@ -116,10 +118,16 @@ def representatives(stories: int, low: Array, high: Array, containment: Array) -
 
 def _tied(low: Array, high: Array, close: Array) -> npt.NDArray[np.bool_]:
     """Whether a chain of close pairs leads from one story of a pair to the other."""
+    label = _chains(low, high, close)
+    return np.asarray(label[low] == label[high], bool)
+
+
+def _chains(low: Array, high: Array, close: Array) -> npt.NDArray[np.int32]:
+    """By rank a number that the stories have in common which chains of close pairs tie together."""
     total = int(high.max(initial=0)) + 1
     ties = coo_array((np.ones(int(close.sum()), np.int8), (low[close], high[close])), shape=(total, total))
-    _, label = connected_components(ties, directed=False)
-    return np.asarray(label[low] == label[high], bool)
+    label: npt.NDArray[np.int32] = connected_components(ties, directed=False)[1]
+    return label
 
 
 def _containment(of: dict[str, Array]) -> npt.NDArray[np.float64]:
@@ -138,9 +146,35 @@ def _template(of: dict[str, Array], short: Array) -> npt.NDArray[np.bool_]:
     few = swapped["numbers"] >= 2
     numbers = (few & (rate["numbers"] >= 0.75)) | ((swapped["numbers"] >= FEW_FACTS) & (rate["numbers"] >= 0.6))
     numbers &= rate["plain"] < 0.2
+    every_number = swapped["numbers"] + of["numbers_shared"]
+    refilled = few & (of["numbers_apart"] >= 2) & _unlike(swapped["numbers"], every_number, 0.25, rate["plain"])
+    many = (swapped["numbers"] >= 1) & (of["numbers_apart"] >= FEW_FACTS)
+    numbers |= refilled | (many & _unlike(of["numbers_apart"], of["numbers"], 0.2, rate["plain"]))
     both = (facts >= FEW_FACTS) & (fact_rate >= 0.4) & (fact_rate >= 2 * rate["plain"])
     brief = short & ((facts >= 1) & (fact_rate >= 0.4) | (of["numbers_apart"] >= 1))
     return np.asarray(numbers | both | brief, bool)
+
+
+def _unlike(changed: Array, every: Array, least: float, rate: Array) -> npt.NDArray[np.bool_]:
+    """Whether a share of some numbers was changed, and far more of them than the rate of changed words would explain.
+
+    A copy loses words and numbers alike; where a form is filled in anew, numbers go and the words around them stay.
+    """
+    spread = np.sqrt(every * rate * (1 - rate))
+    return np.asarray((changed >= least * every) & (changed - every * rate >= 3 * spread), bool)
+
+
+def _family(of: dict[str, Array]) -> npt.NDArray[np.bool_]:
+    """Whether the stories are of FAMILY or more that differ by single numbers, and names, and by nothing else.
+
+    Of two such stories one may correct the other; where each of many has another number, the text is a form.
+    """
+    facts = of["numbers_swapped"] + of["names_swapped"]
+    apart = np.maximum(of["words_low"] - of["shared_low"], of["words_high"] - of["shared_high"])
+    filled = (of["numbers_swapped"] >= 1) & (of["plain_swapped"] == 0) & (apart <= facts + 2)
+    label = _chains(of["low"], of["high"], filled)
+    many = np.bincount(label) >= FAMILY
+    return np.asarray(filled & many[label[of["low"]]], bool)
 
 
 def _truncated(of: dict[str, Array], containment: Array) -> npt.NDArray[np.bool_]:
