@@ -32,7 +32,13 @@ def test_a_span_counts_once() -> None:
         ("it#39;s", "broken-entity", "it's"),
         ("\\$5", "backslash", "$5"),
         ("second\\team", "backslash", None),
-        ("<b>x</b>", "tag", None),
+        ("<b>x</b>", "tag", "x"),
+        ("<p>x</p><p>y</p>", "tag", "x\ny"),
+        ("<iframe>x</iframe>", "tag", None),
+        ("&amp;lt;b&amp;gt;x", "escaped-tag", "x"),
+        ("Tom amp; Jerry", "broken-entity", "Tom & Jerry"),
+        ("all\\disputes", "backslash", "all disputes"),
+        ("?a=1&copy=2 &amp;copy;", "entity", "?a=1&copy=2 ©"),
     ],
 )
 def test_mended(text: str, kind: str, right: str | None) -> None:

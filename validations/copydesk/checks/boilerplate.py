@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from copydesk.checks import HITS, Check, Hit, excerpt, option
 from copydesk.checks._lines import changes, may_recur, recurring, suspicious
 from copydesk.language.boilerplate import MEANING, boilerplate, without
+from copydesk.language.walls import wall
 from copydesk.model import Evidence, Severity, Target
 
 SAMPLE = 100
@@ -92,7 +93,9 @@ class Boilerplate(Check):
         told = batch.select(["article_body", "source"]).take(rows).to_pylist()
         for index, row in zip(rows.to_pylist(), told, strict=True):
             lines = known.get(row["source"] or "", {})
-            for kind, spans in boilerplate(row["article_body"], lines).items():
+            # a body that is nothing else is a matter of error-page
+            spotted = {} if wall(row["article_body"]) else boilerplate(row["article_body"], lines)
+            for kind, spans in spotted.items():
                 if kind not in self.allow:
                     often = lines.get(row["article_body"][slice(*spans[0])])
                     detail = json.dumps({"spans": spans, "often": often})

@@ -1,5 +1,6 @@
 """Characters that nobody sees, or that stand for lost ones."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -8,11 +9,15 @@ import pyarrow as pa
 
 from copydesk.checks import HITS, Check, Hit, excerpt, option, text_hits
 from copydesk.language.characters import MEANING, SCREEN, mended, odd
+from copydesk.language.mojibake import misread
 from copydesk.model import Evidence, Severity, Target
 
 _GRAVE = frozenset(("bidi-control", "control", "replacement", "private-use", "not-a-character"))
 SUGGESTED = 1000
 """Code points of a text that is suggested whole; of a longer one the count and the place say enough."""
+_BYTES = frozenset(("no-break-space", "soft-hyphen", "line-separator", "odd-space", "zero-width"))
+"""Kinds that bytes of UTF-8 look like when they are read one by one."""
+_MISREAD = re.compile("[\u0080-\u0084\u0086-\u009fÂÃ]|â€")
 _FIELDS = ("headline", "alternative_headline", "description", "article_body", "byline", "dateline")
 
 
@@ -51,17 +56,27 @@ class OddCharacters(Check):
     allow: tuple[str, ...] = option((), "Kinds that are no fault in this dataset, such as no-break-space.")
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
-        texts = text_hits(batch, self.fields_of(table), SCREEN, odd)
+        texts = text_hits(batch, self.fields_of(table), SCREEN, own)
         found = [{**hit, "severity": _severity(hit["kind"])} for hit in texts if hit["kind"] not in self.allow]
         return pa.Table.from_pylist(found, schema=HITS)
 
     def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
         text = row[hit.field]
-        place = odd(text)[hit.kind][0]
+        place = own(text)[hit.kind][0]
         times = f"{hit.count} times, first" if hit.count > 1 else "once,"
         message = f"{self.kinds[hit.kind].removesuffix('.')}: {times} U+{ord(text[place]):04X}."
         suggestion = mended(text, hit.kind) if len(text) <= SUGGESTED else None
         return Evidence(message, excerpt(text, place, place + 1), (place, place + 1), None, suggestion)
+
+
+def own(text: str) -> Mapping[str, list[int]]:
+    """The places of odd characters by kind; none that only a wrong decoding made: those are a matter of mojibake."""
+    found = odd(text)
+    wrong = misread(text) if found and _MISREAD.search(text) else None
+    if wrong is None:
+        return found
+    right = odd(wrong.right) if wrong.right else {}
+    return {kind: places for kind, places in found.items() if kind in right or kind not in _BYTES}
 
 
 def _severity(kind: str) -> Severity:

@@ -10,7 +10,7 @@ _CLASSES: Mapping[str, str] = {
     "zero-width": "\u200b\u2060\ufeff\u180e\u200c\u200d\u034f\u2061-\u2064",
     "bidi-control": "\u202a-\u202e\u2066-\u2069",
     "line-separator": "\u2028\u2029\u0085\u000b\u000c",
-    "control": "\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f",
+    "control": "\u0000-\u0008\u000e-\u001f\u007f",
     "replacement": "\ufffd\ufffc",
     "private-use": "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
     "not-a-character": "\ufdd0-\ufdef\ufffe\uffff\U000e0001-\U000e007f",
@@ -41,7 +41,12 @@ _SPACED_MARK = re.compile(
     # French puts it before high marks and inside guillemets; figures are grouped by it, and it ties them to their unit,
     # and words of one letter (Czech, Polish) and initials to the next.
     r"[\u00a0\u202f](?=[:;!?»%€$£°])|(?<=«)[\u00a0\u202f]|(?<=[0-9])[\u00a0\u202f](?=\w)|(?<=\b\w)\u00a0(?=\w)"
+    # "z. B.", "17. August", "Nr. 5", "M. Dupont", "Teil II", "§ 3", "– that"
+    r"|(?<=\b\w\.)[\u00a0\u202f](?=\w)|(?<=[0-9]\.)[\u00a0\u202f](?=\w)|(?<=[\w.§])[\u00a0\u202f](?=[0-9IVX]+\b)"
+    r"|[\u00a0\u202f](?=[–—])|(?<=[–—])[\u00a0\u202f]"
 )
+_MISREAD = re.compile("(?<=[\u00c2\u00c3\u00e2])[\u00a0\u00ad]")
+"""Bytes of UTF-8 that was read as Latin-1: a matter of mojibake."""
 _FLAG_TAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 _MENDED: Mapping[str, str | None] = {
     "no-break-space": " ",
@@ -57,7 +62,8 @@ def odd(text: str) -> dict[str, list[int]]:
     """The places of odd characters by kind, in the order of MEANING.
 
     Not odd: joiners inside scripts and emoji that need them, the tags of flags, no-break spaces where typesetters
-    put them (before French high marks, behind figures, words of one letter and initials).
+    put them (before French high marks, around dashes, behind figures, abbreviations, words of one letter and initials).
+    Control characters from U+0080 to U+009F are a matter of mojibake: they stand for what Windows-1252 has there.
     """
     rightful = {place for found in _rightful(text) for place in range(*found.span())}
     places = {
@@ -77,5 +83,5 @@ def mended(text: str, kind: str) -> str | None:
 
 
 def _rightful(text: str) -> list[re.Match[str]]:
-    patterns = (_JOINER_NEEDED, _SPACED_MARK, _FLAG_TAGS)
+    patterns = (_JOINER_NEEDED, _SPACED_MARK, _MISREAD, _FLAG_TAGS)
     return [found for pattern in patterns for found in pattern.finditer(text)]

@@ -1,4 +1,4 @@
-"""What is left of markup in plain text: entities, tags, escapes, and the signs of Markdown, BBCode and templates."""
+"""What is left of markup in plain text: entities, tags, escapes, code, signs of Markdown, BBCode, content systems."""
 
 import html
 import re
@@ -16,8 +16,10 @@ _NUMBERS = r"0{0,2}(?:3[24689]|6[02]|9[26]|1[3-9]\d|2[0-4]\d|25[0-5]|8[2-4]\d\d)
 _NAMES = "amp|quot|lt|gt|nbsp|apos|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip"
 _LOOSE = re.IGNORECASE | re.DOTALL
 _PATTERNS: Mapping[str, re.Pattern[str]] = {
-    "escaped-tag": re.compile(rf"&lt;{_NAME}(?P<rest>(?:(?:\s|/)(?:(?!&gt;|&lt;).){{0,500}})?)(?:&gt;|>)", _LOOSE),
-    "entity": re.compile(r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{1,30})|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});"),
+    "escaped-tag": re.compile(
+        rf"&(?:amp;)*lt;{_NAME}(?P<rest>(?:(?:\s|/)(?:(?!gt;|lt;).){{0,500}})?)(?:&(?:amp;)*gt;|>)", _LOOSE
+    ),
+    "entity": re.compile(r"&(?:amp;)*(?:(?P<name>[A-Za-z][A-Za-z0-9]{1,30})|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});"),
     "broken-entity": re.compile(rf"(?<!&)#{_NUMBERS};|(?<![&\w])(?:{_NAMES});"),
     "tag": re.compile(rf"<{_NAME}(?P<rest>(?:(?:\s|/)[^<>]{{0,1000}})?)>|<!--.{{0,300}}?-->|<!\[CDATA\[", _LOOSE),
     "backslash": re.compile(r"(?P<path>\b[A-Za-z]:\\\S*)|(?<![\\¯])\\+(?![_\\])"),
@@ -33,26 +35,47 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
         r"|\[(?:url|img|quote|color|size|font)=[^\]\n]{1,300}\]|\[/(?:url|img|quote|code|color|size|font|list|center)\]",
         re.IGNORECASE,
     ),
-    "template": re.compile(
-        r"\{\{[^{}\n]{1,200}\}\}|\{%[^%\n]{1,200}%\}|<%.{1,200}?%>|\$\{[A-Za-z_][\w.]{0,60}\}|%%[A-Z_]{3,40}%%"
-        r"|\[/?(?:caption|gallery|embed|video|audio|playlist|vc_row|vc_column)(?:\s[^\]\n]{0,300})?\]"
+    "script": re.compile(
+        r"\bfunction\s*\w{0,40}\([^()\n]{0,200}\)\s*\{|\bdocument\.(?:write|getElement|querySelector|createElement|cookie)\w*"
+        r"|\bwindow\.\w{2,40}\s*=|\(?window\.\w{2,40}\s*\|\||\b(?:googletag|dataLayer|adsbygoogle|fbq|_gaq)\b[\w.]*\s*(?:=|\|\||\.push|\()"
+        r"|\bvar\s\w{1,40}\s*=\s*[^\n;]{1,200};|\$\((?:document|window|'[.#])"
+        r"|@media\b[^{}\n]{1,100}\{|[.#]?[\w-]{1,60}\s*\{\s*[a-z-]{2,40}\s*:[^{};]{1,100}(?:;[^{}]{0,500})?\}|\b!important\b"
+    ),
+    "shortcode": re.compile(
+        r"\[/?(?:caption|gallery|embed|video|audio|playlist|button|youtube|twitter|instagram|soundcloud|vimeo|infobox|pullquote"
+        r"|(?:vc|et_pb|fusion|av)_\w{2,40})(?:\s[^\]\n]{0,300})?\]"
     ),
 }
 _SIGNS: Mapping[str, tuple[str, ...]] = {
-    "escaped-tag": ("&lt;", "&LT;", "&Lt;", "&lT;"),
+    "escaped-tag": ("lt;", "LT;", "Lt;", "lT;"),
     "entity": ("&",),
     "broken-entity": (";",),
     "tag": ("<",),
     "backslash": ("\\",),
     "markdown": ("](", "**", "__", "#", "```"),
     "bbcode": ("[",),
-    "template": ("{", "<%", "%%", "["),
+    "script": (
+        "{",
+        "document.",
+        "window.",
+        "var ",
+        "$(",
+        "googletag",
+        "dataLayer",
+        "adsbygoogle",
+        "fbq",
+        "_gaq",
+        "!important",
+    ),
+    "shortcode": ("[",),
 }
 """What a text must hold for a pattern to be tried."""
 SCREEN = (
-    r"(?i)&[#a-z]|(?:amp|quot|lt|gt|nbsp|apos|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip);|#\d{2,4};|</?[a-z!%]|\\|\]\("
-    r"|\*\*|__|(?m:^#{1,6} |^```)|\[/|\[[bius]\]|\[(?:url|img|quote|color|size|font)="
-    r"|\{[{%]|\$\{|%%[A-Z_]|\[(?:caption|gallery|embed|video|audio|playlist|vc_)"
+    r"(?i)&[#a-z]|(?:amp|quot|lt|gt|nbsp|apos|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip);|#\d{2,4};|</?[a-z!]|\\|\]\("
+    r"|\*\*|__|(?m:^#{1,6} |^```)|\[/|\[[bius]\]|\[(?:url|img|quote|color|size|font)=|\{\s*[a-z-]+\s*:|function\s*\w*\("
+    r"|(?:document|window)\.[a-z]|var\s[a-z_]\w*\s*=|\$\(|googletag|datalayer|adsbygoogle|fbq|_gaq|@media|!important"
+    r"|\[(?:caption|gallery|embed|video|audio|playlist|button|youtube|twitter|instagram|soundcloud|vimeo"
+    r"|infobox|pullq|vc_|et_pb|fus|av_)"
 )
 """A pattern for RE2 that finds every residue, and more."""
 MEANING: Mapping[str, str] = {
@@ -63,10 +86,30 @@ MEANING: Mapping[str, str] = {
     "backslash": "A stray backslash: an escape that nobody undid, or a line break that was lost.",
     "markdown": "Signs of Markdown stand in the text.",
     "bbcode": "Signs of BBCode stand in the text.",
-    "template": "A variable or command of a template was never filled in.",
+    "script": "Code of the page, JavaScript or CSS, stands in the text.",
+    "shortcode": "A command of a content system, such as [caption], was never carried out.",
 }
 """Each kind of residue with a sentence on it."""
-_ESCAPED = re.compile(r"\\(?P<char>[\"'/$&])")
+_INSERTED = re.compile(
+    # Where `&` became a space, the space goes with it. It did not where it parts words: before an opening quotation
+    # mark, and on both sides of a sign that stands alone.
+    r"(?P<space> ?)(?P<entity>(?:#\d{2,4}|[a-z]{2,6});)(?=(?P<next>.?))",
+    re.DOTALL,
+)
+_OPENING = frozenset(
+    ("#34;", "#39;", "#145;", "#147;", "#8216;", "#8220;", "quot;", "apos;", "lsquo;", "ldquo;", "#36;", "#163;")
+)
+_ALONE = frozenset(
+    ("#38;", "#150;", "#151;", "#8211;", "#8212;", "amp;", "lt;", "gt;", "ndash;", "mdash;", "hellip;", "nbsp;")
+)
+_CONTRACTED = re.compile(r"(?:s|t|re|ve|ll|d|m)\b", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\+(?P<char>[\"'/$&#|%@()\[\]])|\\+(?=\s|\Z)")
+_BETWEEN = re.compile(r"(?<=[\w.,;:!?)\"'])\\(?=[\w\"'(])")
+_CONTROL = re.compile(r"\\(?:[nrtux0-9])")
+_INLINE = frozenset(
+    ("a", "abbr", "b", "cite", "em", "font", "i", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "u")
+)
+_BREAKS = frozenset(("br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote", "section", "article"))
 
 
 def residues(text: str) -> dict[str, list[tuple[int, int]]]:
@@ -88,13 +131,53 @@ def residues(text: str) -> dict[str, list[tuple[int, int]]]:
 def mended(text: str, kind: str) -> str | None:
     """The text as it should read, where there is one right answer for every residue of that kind; else null."""
     if kind == "entity":
-        return html.unescape(html.unescape(text))
+        return _PATTERNS[kind].sub(_decoded, text)
     if kind == "broken-entity":
-        return html.unescape(_PATTERNS[kind].sub(lambda found: "&" + found.group(), text))
+        return _INSERTED.sub(_ampersand, text)
     if kind == "backslash":
-        plain = _ESCAPED.sub(r"\g<char>", text)
-        return plain if "\\" not in plain else None
+        return _unescaped(text)
+    if kind in ("tag", "escaped-tag"):
+        return _untagged(text, kind)
     return None
+
+
+def _decoded(found: re.Match[str]) -> str:
+    """What an entity stands for. Only what ends in a semicolon is one: `&copy=2` is a part of an address."""
+    if not _holds("entity", found):
+        return found.group()
+    return html.unescape(found.group().replace("amp;", "") if found["name"] != "amp" else "&").replace("\u00a0", " ")
+
+
+def _ampersand(found: re.Match[str]) -> str:
+    """What a broken entity stands for, without the space that had taken the place of its `&`."""
+    space, entity, rest = found["space"], found["entity"], found.string[found.end() :]
+    if not _PATTERNS["broken-entity"].match(found.string, found.start("entity")):
+        return found.group()
+    doubled = bool(space) and found.string[max(0, found.start() - 1) : found.start()] in {" ", ""}
+    opening = entity in _OPENING and found["next"].isalnum() and not (entity == "#39;" and _CONTRACTED.match(rest))
+    alone = entity in _ALONE and found["next"].isspace()
+    return (space if not doubled and (opening or alone) else "") + html.unescape(f"&{entity}").replace("\u00a0", " ")
+
+
+def _unescaped(text: str) -> str | None:
+    """Without backslashes: those before signs go, those between words were line breaks; `\\n` may be either."""
+    plain = _ESCAPED.sub(lambda found: found["char"] or "", text)
+    if _CONTROL.search(plain) and len(_CONTROL.findall(plain)) * 2 >= plain.count("\\"):
+        return None
+    plain = _BETWEEN.sub(" ", plain)
+    return plain if "\\" not in plain else None
+
+
+def _untagged(text: str, kind: str) -> str | None:
+    """Without tags: those within a line go, those that break it become line breaks; what holds more is unclear."""
+    found = [each for each in _PATTERNS[kind].finditer(text) if _holds(kind, each)]
+    names = {(each["tag"] or "").lower() for each in found}
+    if not names <= _INLINE | _BREAKS:
+        return None
+    for each in reversed(found):
+        broken = (each["tag"] or "").lower() in _BREAKS
+        text = text[: each.start()] + ("\n" if broken else "") + text[each.end() :]
+    return re.sub(r"[ \t]*\n\s*", "\n", text).strip() if names & _BREAKS else text
 
 
 def _holds(kind: str, found: re.Match[str]) -> bool:

@@ -31,9 +31,10 @@ def primary(tag: str | None) -> str | None:
 
 
 def tongue(text: str) -> Tongue:
-    """The language that the beginning of a text is in."""
-    language, sure = _identifier().classify(" ".join(text[:HEAD].split()))
-    return Tongue(language, sure)
+    """The language that the beginning of a text is in; languages close to it speak for it too."""
+    ranked = _identifier().rank(" ".join(text[:HEAD].split()))
+    best = ranked[0][0]
+    return Tongue(best, sum(share for language, share in ranked if close(language, best)))
 
 
 def close(one: str, other: str) -> bool:
