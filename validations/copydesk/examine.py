@@ -14,7 +14,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import BRIEF, Check, Hit
+from copydesk.checks import BRIEF, Check, Hit, kept
 from copydesk.engines import Engine, Stored
 from copydesk.errors import CheckCrashedError, CopydeskError
 from copydesk.model import Evidence, Severity, Status
@@ -170,7 +170,7 @@ class FindKernel:
         bodies = batch.column(BODY)
         found = [pc.match_substring_regex(bodies, pattern) for pattern in _joined(screens)]
         seen = functools.reduce(pc.or_, found, pc.less_equal(pc.binary_length(bodies), BRIEF))
-        return batch.set_column(batch.schema.get_field_index(BODY), BODY, pc.if_else(seen, bodies, None))
+        return batch.set_column(batch.schema.get_field_index(BODY), BODY, kept(bodies, seen))
 
     def _explain(self, rule: Rule, batch: pa.RecordBatch, hits: pa.Table) -> Iterator[dict[str, Any]]:
         """Each hit as a row of FINDINGS; only rows with hits become Python values."""

@@ -21,6 +21,7 @@ from dataclasses import Field, dataclass, field, fields
 from functools import cache
 from typing import Any, ClassVar
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -263,6 +264,14 @@ def suspects(
 def where(mask: pa.Array) -> pa.Array:
     """The positions at which a boolean array is true; null counts as false."""
     return pc.indices_nonzero(pc.fill_null(mask, fill_value=False))
+
+
+def kept(texts: pa.Array, mask: pa.Array) -> pa.Array:
+    """The texts at which a boolean array is true, null for the others (null counts as false).
+
+    `if_else` would leave the text behind its null, and kernels of strings work on it all the same.
+    """
+    return texts.take(pc.if_else(mask, pa.array(np.arange(len(texts))), None))
 
 
 def excerpt(text: str, start: int, end: int, width: int = EXCERPT) -> str:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from copydesk.checks import kept
 from copydesk.language.boilerplate import INLINE_SCREEN, SCREENS, SHORT, phrase
 
 LONG = 1000
@@ -75,7 +76,7 @@ def suspicious(batch: pa.RecordBatch, known: Mapping[str, Mapping[str, Any]]) ->
     if every:
         rows |= {*parents[pc.is_in(lines, value_set=pa.array(every)).to_numpy(zero_copy_only=False)].tolist()}
         rows |= _holding(bodies, "|".join(re.escape(each) for each in every if phrase(each)))
-    unlined = pc.if_else(pc.match_substring(bodies, "\n"), None, bodies)
+    unlined = kept(bodies, pc.invert(pc.match_substring(bodies, "\n")))
     return sorted(rows | _holding(unlined, INLINE_SCREEN))
 
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import HITS, Check, Hit, excerpt, suspects
+from copydesk.checks import HITS, Check, Hit, excerpt, kept, suspects
 from copydesk.language.mojibake import MEANING, SCREEN, Misread, misread
 from copydesk.model import Evidence, Severity, Target
 
@@ -69,5 +69,4 @@ class Mojibake(Check):
 
 def _suspicious(texts: pa.Array) -> pa.Array:
     """What is not ASCII and matches the screen."""
-    foreign = pc.if_else(pc.string_is_ascii(texts), None, texts)
-    return pc.match_substring_regex(foreign, SCREEN)
+    return pc.match_substring_regex(kept(texts, pc.invert(pc.string_is_ascii(texts))), SCREEN)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import HITS, Check, Hit, excerpt, option, suspects
+from copydesk.checks import HITS, Check, Hit, excerpt, kept, option, suspects
 from copydesk.language.placeholders import EDGES, LONGEST, MEANING, SCREEN, WHOLE, placeholders
 from copydesk.model import Evidence, Severity, Target
 
@@ -74,7 +74,7 @@ def _hits(index: int, field: str, text: str) -> Iterator[dict[str, Any]]:
 
 
 def _suspicious(texts: pa.Array) -> pa.Array:
-    brief = pc.if_else(pc.less_equal(pc.binary_length(texts), LONGEST), texts, None)
+    brief = kept(texts, pc.less_equal(pc.binary_length(texts), LONGEST))
     return pc.or_kleene(
         pc.is_in(_plain(brief), value_set=_plain(pa.array(WHOLE))), pc.match_substring_regex(texts, SCREEN)
     )

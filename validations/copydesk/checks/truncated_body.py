@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import HITS, Check, Hit, excerpt, option, where
+from copydesk.checks import HITS, Check, Hit, excerpt, kept, option, where
 from copydesk.checks._tails import tails
 from copydesk.language import paywalls
 from copydesk.language.bodies import ELLIPSIS, ENDING, REACH, ROUND, SOUND, TERMINATED, Broken, Ends, broken, says_more
@@ -67,7 +67,7 @@ class TruncatedBody(Check):
         bodies = batch.column("article_body")
         ends = tails(bodies, ENDING)
         unfinished = pc.invert(pc.match_substring_regex(ends, TERMINATED))
-        length = pc.utf8_length(pc.if_else(unfinished, bodies, None))
+        length = pc.utf8_length(kept(bodies, unfinished))
         whole = pc.equal(pc.subtract(length, pc.multiply(pc.divide(length, ROUND), ROUND)), 0)
         marked = pc.match_substring_regex(ends, ELLIPSIS)
         told = {

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import HITS, Check, Hit, excerpt, option, where
+from copydesk.checks import HITS, Check, Hit, excerpt, kept, option, where
 from copydesk.language.tongue_words import LONG, OTHERS, SHORT
 from copydesk.language.tongues import HEAD, close, detectable, primary, tongue
 from copydesk.language.walls import wall
@@ -111,7 +111,7 @@ def _doubtful(batch: pa.RecordBatch, language: str, rows: int) -> pa.Array:
         drawn = pc.less_equal(pc.fill_null(batch["content_hash"], ""), last)
         return pc.and_(drawn, pa.scalar(detectable(language)))
     few = pc.less(pc.utf8_length(batch["head"]), FEW)
-    short, long = pc.if_else(few, batch["head"], None), pc.if_else(few, None, batch["head"])
+    short, long = (kept(batch["head"], each) for each in (few, pc.invert(few)))
     own = pc.coalesce(pc.match_substring_regex(short, SHORT[language]), pc.match_substring_regex(long, LONG[language]))
     other = OTHERS.get(language)
     strange = pc.match_substring_regex(batch["head"], other) if other else pa.scalar(value=False)
