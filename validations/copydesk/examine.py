@@ -301,7 +301,8 @@ def _body_line(lines: Sequence[int], body: str | None, start: int) -> int | None
 
 
 def _survey(engine: Engine, table: str, stored: Stored, rule: Rule) -> pa.Table:
-    names = [name for name in (*rule.check.columns(table), "source") if name in stored.schema.names]
+    read = rule.check.surveyed.get(table, rule.check.columns(table))
+    names = [name for name in (*read, "source") if name in stored.schema.names]
     summary = engine.fold(stored, SurveyKernel(table, rule), MergeSummaries(rule), tuple(dict.fromkeys(names)))
     with blame(rule):
         return rule.check.conclude(table, summary) if summary.num_columns else summary

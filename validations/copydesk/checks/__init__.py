@@ -73,6 +73,8 @@ class Check(ABC):
     """The fields looked at; findings bear their names."""
     reads: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """By table, columns that are needed beside the target fields."""
+    surveyed: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """By table, the columns that `survey` reads, where they are fewer than all."""
     severity: ClassVar[Severity] = Severity.WARNING
     kinds: ClassVar[Mapping[str, str]]
     """Each kind of finding with a sentence on what it means."""

@@ -29,7 +29,7 @@ FILLER: Final = "f"
 UNKNOWN: Final = "x"
 
 _CJK_MERIDIEM: Final = frozenset(vocabulary.MERIDIEMS_BEFORE.split())
-_WEEKDAY_CHARACTERS: Final = ("月火水木金土日", "월화수목금토일", "一二三四五六日")
+WEEKDAY_CHARACTERS: Final = ("月火水木金土日", "월화수목금토일", "一二三四五六日")
 _LONGEST_LABEL: Final = 20
 _SCRIPTS_WITHOUT_SPACES: Final = "\u0e00"
 
@@ -134,7 +134,7 @@ def _weekday(word: str, tier: Tier, language: str | None) -> Word | None:
         return Word(WEEKDAY, word, sense.values, sense.languages, firm=sense.firm)
     if len(word) > 1:
         return None
-    indices = (characters.find(word) for characters in _WEEKDAY_CHARACTERS)
+    indices = (characters.find(word) for characters in WEEKDAY_CHARACTERS)
     return next((Word(BARE_WEEKDAY, word, frozenset({each}), firm=True) for each in indices if each >= 0), None)
 
 

@@ -100,6 +100,14 @@ def clipped_weekday(word: str) -> Sense | None:
 
 
 @lru_cache(maxsize=512)
+def spelled_weekdays(language: str | None) -> tuple[str, ...]:
+    """The full names of weekdays in a language and English, as CLDR writes them; without one, in the common ones."""
+    locales = (_locale(each) for each in ((language, "en") if language else COMMON))
+    names = (locale.days[context]["wide"] for locale in locales if locale for context in ("format", "stand-alone"))
+    return tuple(dict.fromkeys(name.lower() for table in names for name in table.values()))
+
+
+@lru_cache(maxsize=512)
 def order(language: str) -> tuple[str, str]:
     """The numeric order (dmy, mdy, ymd) of a language's short dates, and their separator; empty where unusual."""
     locale = _locale(language)

@@ -16,7 +16,7 @@ from copydesk.language.dates.lexicon import Word
 Span = tuple[int, int]
 """From and to, counted in the digits of the string."""
 
-_LETTER: Final = (
+LETTER: Final = (
     "(?:[^\\W\\d_]|[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711\u0730-\u074a"
     "\u07a6-\u07b0\u07eb-\u07f3\u0816-\u082d\u0859-\u085b\u0900-\u0963"
     "\u0971-\u0dff\u0e30-\u0e3a\u0e40-\u0e4e\u0eb0-\u0ece\u0f18-\u0fbc\u102b-\u103e\u1056-\u109d\u17b4-\u17d3\u1a17-\u1a1b\u1b00-\u1b44\ua802-\ua827\ua880-\ua8c5"
@@ -38,9 +38,9 @@ _TOKEN: Final = re.compile(
     r"|(?P<region>\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z]+(?:/[A-Za-z]+)?"
     r"(?: [A-Z][a-z]+){0,2})"
     r"|(?P<utc>\bEtc/(?:GMT|UTC)\b)"
-    rf"|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)|(?P<other>.)"
+    rf"|(?P<word>{LETTER}+(?:'{LETTER}+)*)|(?P<other>.)"
 )
-_SEVERAL: Final = re.compile(rf"{_LETTER}+(?:[ -]{_LETTER}+){{1,6}}")
+_SEVERAL: Final = re.compile(rf"{LETTER}+(?:[ -]{LETTER}+){{1,6}}")
 _DOTTED: Final = re.compile(
     r"(?<![^\W\d_])([^\W\d_])\.\s?([^\W\d_])\.|\b([ap])\.m\b|([ก-ฺเ-์]{1,3})\.\s?([ก-ฮ]{1,2})\."
     r"|([ਁ-ੱ]{1,3})\.\s?([ਁ-ੱ]{1,3})\.",
