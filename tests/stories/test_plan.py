@@ -12,7 +12,7 @@ from copydesk.stories.options import story_options
 from copydesk.stories.tables import RELATIONS, STORIES
 from stories.awkward import AwkwardEngine
 from stories.desk import articles, find, named, run
-from stories.prose import ALL, ENGLISH, JAPANESE, nonsense
+from stories.prose import ALL, ENGLISH, WITHOUT_SPACES, nonsense
 
 
 def edited(text: str, share: float, seed: int = 1) -> str:
@@ -64,9 +64,40 @@ def test_update_is_of_the_same_source_and_not_older() -> None:
     assert named(other) == {1: "rewrite"}
 
 
-def test_japanese_edit() -> None:
-    other = JAPANESE.replace("金曜日", "木曜日").replace("桟橋", "岸").replace("博物館", "資料館")
-    assert named(find([{"article_body": JAPANESE}, {"article_body": other, "source": "B"}])) == {1: "wire-copy"}
+@pytest.mark.parametrize("language", WITHOUT_SPACES)
+def test_edits_where_script_has_no_spaces(language: str) -> None:
+    body = WITHOUT_SPACES[language]
+    third, cut = len(body) // 3, len(body) // 20
+    edit = body[:third] + body[third + cut : 2 * third] + body[2 * third + cut :]
+    found = find([{"article_body": body}, {"article_body": edit, "source": "B"}])
+    assert named(found) == {1: "wire-copy"}
+    lead = body[::-1][: len(body) // 2]
+    rows = [{"article_body": body}, {"article_body": f"{lead}\n\n{body}"}]
+    assert named(find(rows)) == {1: "update"}
+    assert named(find([rows[0], {**rows[1], "source": "B"}])) == {1: "wire-copy"}
+    assert named(find([{"article_body": body}, {"article_body": lead}])) == {}
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        (
+            "上证综指收于{a}点，较前一交易日{b}点。当日成交额为{c}亿元，上涨股票{d}只，下跌{e}只。分析人士说，"
+            "在下周公布数据之前，市场预计不会有太大变化，投资者仍在观望，银行板块和能源板块表现平稳，外资当日净流入{f}亿元。"
+        ),
+        (
+            "ดัชนีหุ้นไทยปิดตลาดวันที่ {a} จุด  {b} จุด มูลค่าการซื้อขาย {c} ล้านบาท หุ้นขึ้น {d} ตัว หุ้นลง {e} ตัว "
+            "นักวิเคราะห์กล่าวว่าตลาดจะยังไม่เปลี่ยนแปลงมากนักก่อนการประกาศตัวเลขในสัปดาห์หน้า นักลงทุนต่างชาติซื้อสุทธิ {f} ล้านบาท"
+        ),
+    ],
+)
+def test_forms_where_script_has_no_spaces(form: str) -> None:
+    draw = random.Random(3)  # noqa: S311 - numbers, not secrets
+    numbers = [{slot: draw.randrange(10, 9999) for slot in "abcdef"} for _ in range(3)]
+    rows = [{"article_body": form.format(**each)} for each in numbers]
+    found = find(rows)
+    assert named(found) == {}
+    assert set(found.relations["relation"].to_pylist()) == {"same-template"}
 
 
 def test_representative_is_earliest_then_longest_then_smallest_key() -> None:

@@ -151,7 +151,7 @@ def _template(of: dict[str, Array], short: Array) -> npt.NDArray[np.bool_]:
     many = (swapped["numbers"] >= 1) & (of["numbers_apart"] >= FEW_FACTS)
     numbers |= refilled | (many & _unlike(of["numbers_apart"], of["numbers"], 0.2, rate["plain"]))
     both = (facts >= FEW_FACTS) & (fact_rate >= 0.4) & (fact_rate >= 2 * rate["plain"])
-    brief = short & ((facts >= 1) & (fact_rate >= 0.4) | (of["numbers_apart"] >= 1))
+    brief = short & ((facts >= 1) & (fact_rate >= 0.25) | (of["numbers_apart"] >= 1))
     return np.asarray(numbers | both | brief, bool)
 
 
