@@ -161,7 +161,7 @@ def _unlike(changed: Array, every: Array, least: float, rate: Array) -> npt.NDAr
     A copy loses words and numbers alike; where a form is filled in anew, numbers go and the words around them stay.
     """
     spread = np.sqrt(every * rate * (1 - rate))
-    return np.asarray((changed >= least * every) & (changed - every * rate >= 3 * spread), bool)
+    return np.asarray((changed >= least * every) & (changed - every * rate >= 4 * spread), bool)
 
 
 def _family(of: dict[str, Array]) -> npt.NDArray[np.bool_]:
