@@ -218,6 +218,18 @@ def test_a_headline_that_several_articles_bear_leads_nowhere(tmp_path, engine):
     assert led(tmp_path, engine, targets, Teaser("Ferry back"), Teaser("Ferry back", url="urn:1")) == [None, "urn:1"]
 
 
+def test_addresses_lead_on_in_any_form(tmp_path, engine):
+    story = {"headline": "Ferry back", "uri": "urn:1", "url": "https://www.example.org/ferry"}
+    shown = [
+        Teaser("a", url="http://m.example.org/ferry/?utm_source=box#top"),
+        Teaser("b", url="/ferry"),
+        Teaser("c", url="https://other.example.org/ferry"),
+        Teaser("FERRY  “back”"),
+    ]
+    found = led(tmp_path, engine, [Record(story)], *shown)
+    assert found == ["urn:1", "urn:1", None, "urn:1"]
+
+
 def test_copies_of_one_key_are_one_target(tmp_path, engine):
     targets = [Record({"headline": "Ferry back", "uri": "urn:1", "article_body": text}) for text in ("a", "b")]
     assert led(tmp_path, engine, targets, Teaser("Ferry back")) == ["urn:1"]

@@ -87,6 +87,10 @@ def test_words_in_the_middle_of_a_sentence_are_no_cut_by_themselves() -> None:
         ("The harbour is closed,", 4),
         ("x" * 200, 4),
         ("The cranes are old. Nobody has told", 2),
+        ("The ferry will stop at the pier of Elm's", 4),
+        ("The mayor of the town called the crane “an old", 4),
+        ("The ferry is back for the first time in the last 30", 0),
+        ("The old ferry takes no more passengers than 30", 3),
         ("New cranes", 0),
         ("", 0),
     ],
@@ -101,6 +105,7 @@ def test_score(text: str, points: int) -> None:
         ("Der Hafen bleibt drei Wochen lang geschlossen, denn die Kräne sind alt und", "de"),
         ("Le port restera fermé pendant trois semaines parce que les vieilles grues de la", "fr"),
         ("Порт закроют на три недели, потому что старые краны и", "ru"),
+        ("항구는 유월까지 문을 닫는다. 오래된 크레인 대신 새 크레인 세 대를", "ko"),
         ("बंदरगाह तीन सप्ताह बंद रहेगा। पुरानी क्रेनों को हटाने के बाद शहर की", "hi"),
     ],
 )

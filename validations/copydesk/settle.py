@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from copydesk.engines import Engine, Stored
 from copydesk.intake import SCHEMAS, Spill
-from copydesk.language import dates
+from copydesk.language import addresses, dates
 from copydesk.tables import ARTICLES, DATES, REJECTS, TEASERS
 
 SURVEYED = ("source", *(f"{name}__{each}" for name in DATES for each in dates.READINGS.names))
@@ -95,13 +95,16 @@ def teaser_targets(engine: Engine, spills: Sequence[Spill]) -> pa.Table:
 
     A headline that several articles bear leads nowhere.
     """
-    wanted = _handles(engine.scan(spilled(spills, "teasers"), ("url", "headline")), ("url", "headline"))
+    wanted = _wanted(engine.scan(spilled(spills, "teasers"), ("url", "headline", "source")))
     articles = spilled(spills, "articles")
     found = []
     if len(wanted):
-        for batch in engine.scan(articles, ("key", "uri", "url", "headline")):
-            for name in ("url", "uri", "headline"):
-                table = pa.table({"handle": batch.column(name), "key": batch.column("key")})
+        for batch in engine.scan(articles, ("key", "uri", "url", "headline", "source")):
+            sources = batch.column("source")
+            by_url = [form(batch.column("url"), sources) for form in (addresses.address, addresses.path)]
+            by_uri = addresses.address(batch.column("uri"), sources)
+            for handles in (*by_url, by_uri, addresses.headline(batch.column("headline"))):
+                table = pa.table({"handle": handles, "key": batch.column("key")})
                 found.append(table.filter(pc.is_in(table["handle"], value_set=wanted)))
     table = (
         pa.concat_tables(found)
@@ -113,16 +116,21 @@ def teaser_targets(engine: Engine, spills: Sequence[Spill]) -> pa.Table:
     return single.select(["handle", "key_min"]).rename_columns(["handle", "key"])
 
 
-def _handles(batches: Iterator[pa.RecordBatch], names: Sequence[str]) -> pa.Array:
-    columns = [batch.column(name) for batch in batches for name in names]
+def _handles(batch: pa.RecordBatch) -> tuple[pa.Array, pa.Array]:
+    """By what each teaser of a batch may be known: its address, else its headline."""
+    return addresses.address(batch.column("url"), batch.column("source")), addresses.headline(batch.column("headline"))
+
+
+def _wanted(batches: Iterator[pa.RecordBatch]) -> pa.Array:
+    """The handles of all teasers, each once."""
+    columns = [handles for batch in batches for handles in _handles(batch)]
     return pc.drop_null(pc.unique(pa.chunked_array(columns, pa.string())))
 
 
 def _target(batch: pa.RecordBatch, targets: pa.Table) -> pa.Array:
     """The key of the article that each teaser leads to; never the article that carries it."""
     handles, keys = targets["handle"].combine_chunks(), targets["key"].combine_chunks()
-    by = [keys.take(pc.index_in(batch.column(name), value_set=handles)) for name in ("url", "headline")]
-    found = pc.coalesce(*by)
+    found = pc.coalesce(*(keys.take(pc.index_in(each, value_set=handles)) for each in _handles(batch)))
     return pc.if_else(pc.equal(found, batch.column("key")), pa.scalar(None, pa.string()), found)
 
 

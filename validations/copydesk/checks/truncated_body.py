@@ -14,7 +14,9 @@ from copydesk.language import paywalls
 from copydesk.language.bodies import ELLIPSIS, ENDING, REACH, ROUND, SOUND, TERMINATED, Broken, Ends, broken, says_more
 from copydesk.model import Evidence, Severity, Target
 
-GRADES = {
+WHY = {
+    "paywall": "it ends in the words of a paywall",
+    "counted": "it ends in a count of what is left out",
     "verified": "what the source states of it says that there is more",
     "structural": "the other bodies of its source show that",
     "marker_only": "it bears the mark of a cut",
@@ -112,4 +114,4 @@ class TruncatedBody(Check):
         body, (grade, start, end) = row["article_body"], json.loads(hit.detail or "[]")
         first = max(0, len(body) - REACH)
         span = (first + start, first + end)
-        return Evidence(f"The body is cut: {GRADES[grade]}.", excerpt(body, *span), span, grade)
+        return Evidence(f"The body is cut: {WHY.get(hit.kind, WHY[grade])}.", excerpt(body, *span), span, grade)

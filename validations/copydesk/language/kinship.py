@@ -19,6 +19,8 @@ LEAST = 6
 _STEM = 6
 _WORD, _NAME = 5, 3
 _FEW = 3
+_WIDER = 1.3
+"""A text that is hardly wider than a headline may be that headline, shown once more."""
 _BEGUN = 60
 """Code points of a description that must stand in another story to be taken from there."""
 _PAGE = 300
@@ -92,7 +94,7 @@ def other_story(own: Mapping[str, Any], page: Sequence[Mapping[str, Any]]) -> tu
             return "verified", each["headline"]
     for each in others:
         wanted = stems(each["headline"])
-        found = shared(wanted, text)
+        found = shared(wanted, text) if len(text) > _WIDER * len(each["headline"]) else ()
         if len(found) >= _FEW and 2 * len(found) > len(wanted) and not _shares(each["description"], each):
             return "structural", each["headline"]
     return None

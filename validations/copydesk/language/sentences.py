@@ -34,7 +34,7 @@ _END = re.compile(rf"[ \u00a0\u202f\u2009{_CLOSING}]*(?P<mark>[{_ENDING}…]+)[{
 _INNER = re.compile(
     rf"(?:[^\W\d_]{{3}}|\d{{4}})(?P<latin>[.!?؟።])[{_CLOSING}]*\s+(?=[^\W_])"
     r"|[a-zß-ÿ]{3}[.!?](?=[A-ZÀ-Þ][a-zß-ÿ])"
-    rf"|[。！？।۔][{_CLOSING}]*\s*(?=\w)"
+    rf"|[。！？।۔][{_CLOSING}]*\s*(?=[\w（〔「『【《“])"
 )
 _LONGEST = 40
 _BEHIND_MARK = CLOSERS + string.whitespace + "\u00a0\u202f\u3000\u200b"

@@ -7,6 +7,7 @@ end and the width give a score, which is no evidence: *none*.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,12 @@ _DATELINE_WIDTH = 90
 _DATELINE = re.compile(r"[-–—:)\]|.•·]\s*\W*\Z")
 _PLAIN_WORD = re.compile(r"(?<!\w)[a-z]{4,}(?!\w)")
 _INVISIBLE = re.compile("[\u00ad\u200b]")
+_FRAGMENT = 40
+# "the wall of Elm's", and of Korean the particles that no sentence and no headline ends with
+_WANTING = re.compile(r"(?:[^\W\d_]{3}['’]s|[가-힣](?:를|에서|에게|으로))\Z")
+_QUOTE_OPENED = re.compile(r"(?:^|\s)[\"“„«‘][^\W\d_]+(?:\s[^\W\d_]+)?\Z")
+_COUNTED = re.compile(r"(?<!\w)([^\W\d_]+)\s\d{1,2}\Z")
+"""A small number at the end, with the word before it."""
 _OPENERS = ",([{„«「（《"
 
 _CLOSED = r"[\"'”’»«›‹“„)\]\s]*$"
@@ -142,7 +149,9 @@ def score(text: str, language: str | None = None) -> int:
 def words_score(text: str, language: str | None = None) -> int:
     """How much the last word or mark of a text looks like a cut, 0 and up."""
     last = text.rstrip()[-1:]
-    return 4 * (bool(last) and last in _OPENERS) + _small_word_points(text, language)
+    if last and last in _OPENERS:
+        return 4
+    return _small_word_points(text, language) + _fragment_points(text)
 
 
 def whole(text: str, cut: Cut, witness: str, language: str | None = None) -> str | None:
@@ -163,18 +172,29 @@ def whole(text: str, cut: Cut, witness: str, language: str | None = None) -> str
 
 def _small_word_points(text: str, language: str | None) -> int:
     """Points for a last word that does not end sentences, or that is no word but a letter."""
+    text = unicodedata.normalize("NFC", text)
     found = words(text)
-    if len(found) < 4 or not text.endswith(found[-1]):
+    counted = _COUNTED.search(text[-_FRAGMENT:])
+    if len(found) < 4 or not (counted or text.endswith(found[-1])):
         return 0
     own = language_of(text, language)
     if own is None:
         return 0
+    if counted:
+        return 3 * (
+            counted[1].casefold() in NEVER_LAST.get(own, ()) or counted[1].casefold() in SELDOM_LAST.get(own, ())
+        )
     word = found[-1].casefold()
     if word in NEVER_LAST.get(own, ()):
         return 4
     if word in SELDOM_LAST.get(own, ()):
         return 2
     return (1 + found[-1].islower()) * (len(word) == 1 and word != word.upper())
+
+
+def _fragment_points(text: str) -> int:
+    """Points for a last word that wants another: a possessive, a particle, the first words of a quotation."""
+    return 4 * bool(_WANTING.search(text[-_FRAGMENT:])) + 2 * bool(_QUOTE_OPENED.search(text[-_FRAGMENT:]))
 
 
 def _width_points(width: int, *, supported: bool) -> int:
