@@ -12,6 +12,8 @@ from copydesk.language.normal import bare
 from copydesk.model import Evidence, Target
 
 _WIDER, _SPARE = 2, 40
+# Letters that are one code point in every form of a text.
+_PLAIN = r"^[a-z0-9\x{430}-\x{438}\x{43a}-\x{44f}\x{4e00}-\x{9fff}]"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +50,9 @@ class TeaserRepeatsHeadline(Check):
         headlines, texts = batch.column("headline"), batch.column("description")
         # Normal forms may halve the length of a text (decomposed accents); what is far longer is no repetition.
         limit = pc.add(pc.multiply(pc.utf8_length(headlines), _WIDER), _SPARE)
-        suspects = where(pc.less_equal(pc.utf8_length(texts), limit))
+        suspects = where(
+            pc.and_(pc.less_equal(pc.utf8_length(texts), limit), pc.invert(_begin_apart(headlines, texts)))
+        )
         pairs = zip(headlines.take(suspects).to_pylist(), texts.take(suspects).to_pylist(), strict=True)
         found = [(index, _kind(*pair)) for index, pair in zip(suspects.to_pylist(), pairs, strict=True)]
         kept = [(index, kind) for index, kind in found if kind]
@@ -60,10 +64,14 @@ class TeaserRepeatsHeadline(Check):
         return Evidence(f"The description {share}.", excerpt(text, 0, len(text)), (0, len(text)))
 
 
+def _begin_apart(headlines: pa.Array, texts: pa.Array) -> pa.Array:
+    """Which pairs begin with different plain letters or digits: neither is the beginning of the other."""
+    first, own = (pc.utf8_lower(pc.utf8_slice_codeunits(each, 0, 1)) for each in (headlines, texts))
+    plain = pc.and_(pc.match_substring_regex(first, _PLAIN), pc.match_substring_regex(own, _PLAIN))
+    return pc.and_(plain, pc.not_equal(first, own))
+
+
 def _kind(headline: str, description: str) -> str | None:
-    first, own = (next(filter(str.isalnum, each), "") for each in (headline, description))
-    if first.isascii() and own.isascii() and first.lower() != own.lower():
-        return None
     head, text = bare(headline), bare(description)
     if not text:
         return None
