@@ -83,3 +83,32 @@ def test_a_single_cut_link_is_a_card_if_its_address_goes_on() -> None:
 )
 def test_the_whole_text(text: str, offered: tuple[str, ...], wanted: int | str | None) -> None:
     assert whole(text, offered) == (offered[wanted] if isinstance(wanted, int) else wanted)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        '<p><a href="/{u}">{h}</a><br>{t}</p>',
+        '<div><b><a href="/{u}">{h}</a></b> {t}</div>',
+        '<h3><a href="/{u}">{h}</a></h3><p>{t}</p>',
+        '<h3><a href="/{u}">{h}</a></h3><div>{t} <a href="/{u}">Read more</a></div>',
+        '<dt><a href="/{u}">{h}</a></dt><dd>{t}</dd>',
+        '<div><a href="/{u}"><div>{h}</div><div>{t}</div></a></div>',
+    ],
+    ids=["line break", "bold", "flat", "flat with a link", "list of definitions", "all a link"],
+)
+def test_text_that_is_cut_belongs_to_the_headline_before_it(item: str) -> None:
+    heads = ("The ferry is back on the bay", "Старые краны уходят из гавани", "町に二つ目の桟橋ができる")
+    shown = [(head, f"{head[::-1]}: {TEXT[:90]}...") for head in heads]
+    block = "".join(item.format(u=f"story-{n}-of-the-bay", h=head, t=text) for n, (head, text) in enumerate(shown))
+    assert [(each.headline, each.description) for each in teasers(f"<div>{block}</div>")] == shown
+
+
+def test_a_text_that_is_cut_before_its_link_is_a_teaser() -> None:
+    items = "".join(f'<h3>Story {n}</h3><p>{n}: {TEXT}... <a href="/story-{n}">Read more</a></p>' for n in range(3))
+    assert [each.description for each in teasers(f"<div>{items}</div>")] == [f"{n}: {TEXT}..." for n in range(3)]
+
+
+def test_a_paragraph_that_begins_with_a_link_is_no_teaser() -> None:
+    items = f'<p><a href="/a-study-of-the-bay">A study of the university</a> says: {TEXT}.</p>' * 3
+    assert teasers(f"<div>{items}</div>") == ()

@@ -23,6 +23,8 @@ HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 MENU_TAGS = frozenset({"nav", "menu"})
 STORY_TAGS = frozenset({"article", "main"})
 ITEM_TAGS = ("li", "article")
+TITLE_TAGS = frozenset({*HEADINGS, "dt"})
+TEXT_TAGS = frozenset({"p", "dd", "div"})
 BARRED_TAGS = frozenset({"form", "button", "label", "dialog", "address", *SILENT})
 AROUND = (
     r"(?:[\w-]*[_-])?(?:%s)(?:[_-]+(?:list|items?|wrap(?:per)?|container|bars?|box|links?|area|inner|block|section))*"
@@ -62,6 +64,7 @@ TO_NETWORK = re.compile(
 HEADLINE_WIDTH = 20
 FULL_WIDTH = 45
 MAX_CARD = 1500
+MAX_BELOW = 600
 MAX_MARKS = 300
 MAX_BESIDE = 15
 MOST = 0.4
@@ -87,13 +90,17 @@ class Zone(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An element that leads to one story. `rest` is the length of the text that stands beside it in its parent."""
+    """An element that leads to one story. `rest` is the length of the text that stands beside it in its parent.
+
+    `below` is the element behind a heading that holds the text of the story, cut off, where they stand in no card.
+    """
 
     root: HtmlElement
     link: HtmlElement
     url: str | None
     strong: bool
     rest: int
+    below: HtmlElement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,12 +282,38 @@ def _grown(page: _Page, strong: Mapping[int, str], weak: Mapping[int, str]) -> l
     for position, url in sorted({**weak, **strong}.items()):
         firm = position in strong
         root = _root(position, page, firm=firm)
-        if url in (MANY, OWN) or (not firm and page.strong[root] is not None) or _is_running(position, root, page):
+        running = _is_running(position, root, page) and not _is_cut_off(position, root, page, firm=firm)
+        if url in (MANY, OWN) or (not firm and page.strong[root] is not None) or running:
             continue
         parent = page.parents[root]
         rest = page.sizes[parent] - page.sizes[root] if parent >= 0 else 0
-        found.setdefault(root, Card(page.elements[root], page.elements[position], url, firm, rest))
-    return list(found.values())
+        below = _below(page.elements[root]) if firm else None
+        found.setdefault(root, Card(page.elements[root], page.elements[position], url, firm, rest, below))
+    taken = {card.below for card in found.values() if card.below is not None}
+    return [card for card in found.values() if card.root not in taken and card.root.getparent() not in taken]
+
+
+def _is_cut_off(position: int, root: int, page: _Page, *, firm: bool) -> bool:
+    """Whether a link leads, or a weak one ends, a block of text that is cut off: it is no link of a sentence then."""
+    block = page.elements[root]
+    text, link = text_of(block), text_of(page.elements[position])
+    if block.tag in INLINE or page.longs[root] > MAX_LONG:
+        return False
+    if firm:
+        return text.startswith(link) and is_cut(text)
+    return is_cut(text) or (text.endswith(link) and is_cut(text[: len(text) - len(link)].rstrip()))
+
+
+def _below(root: HtmlElement) -> HtmlElement | None:
+    """The element behind a linked heading if it holds a text that is cut off, and leads nowhere else."""
+    behind = root.getnext()
+    if behind is None or root.tag not in TITLE_TAGS or behind.tag not in TEXT_TAGS:
+        return None
+    links = [text_of(each) for each in behind.iter("a")]
+    text = text_of(behind)
+    for link in links[:1]:
+        text = text[: len(text) - len(link)].rstrip() if text.endswith(link) else text
+    return behind if len(links) <= 1 and len(text) <= MAX_BELOW and is_cut(text) else None
 
 
 def _root(position: int, page: _Page, *, firm: bool) -> int:

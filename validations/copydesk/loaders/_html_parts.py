@@ -30,7 +30,8 @@ def read(card: Card) -> Said:
 
     A single text is the headline; of a card of a weak link it is the description.
     """
-    parts = [(each, text) for each, text in segments(card.root) if not _is_small(each, text)]
+    roots = (card.root, *(() if card.below is None else (card.below,)))
+    parts = [(each, text) for root in roots for each, text in segments(root) if not _is_small(each, text)]
     title = next((part for part in parts if _is_title(part[0], card.root)), None)
     if title is None and card.strong:
         title = next((part for part in parts if _within(part[0], card.link)), parts[0] if parts else None)
@@ -42,7 +43,7 @@ def read(card: Card) -> Said:
         return Said(None, None, card.root)
     return Said(
         title[1] if title else None,
-        text[1] if text else None,
+        _before_link(*text) if text else None,
         text[0] if text else title[0] if title else card.root,
     )
 
@@ -66,6 +67,15 @@ def segments(root: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
             run += (each.tail or "") if each is not root else ""
     if text := squeeze(run):
         yield where, text
+
+
+def _before_link(element: HtmlElement, text: str) -> str:
+    """A text that is cut off, without the words of the link ("Read more") that ends its element."""
+    for link in element.iter("a"):
+        before = text.removesuffix(text_of(link)).rstrip()
+        if before and is_cut(before):
+            return before
+    return text
 
 
 def _parts(element: HtmlElement, root: HtmlElement, mixed: dict[HtmlElement, bool]) -> bool:

@@ -80,7 +80,9 @@ def related(tree: HtmlElement, found: Sequence[Card], headline: str | None) -> R
     once: dict[tuple[str | None, ...], Teaser] = {}
     for teaser in teasers:
         once.setdefault((teaser.headline, teaser.description, teaser.url), teaser)
-    return Related(tuple(once.values()), tuple(card.root for _, card, _ in kept))
+    return Related(
+        tuple(once.values()), tuple(each for _, card, _ in kept for each in (card.root, card.below) if each is not None)
+    )
 
 
 def _is_other(said: Said, own: str) -> bool:
