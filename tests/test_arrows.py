@@ -25,12 +25,16 @@ FLOORS: tuple[frozenset[str], ...] = (
             "fitting",
             "gate",
             "groups",
+            "history",
             "inputs",
             "intake",
             "questions",
             "written",
+            "passages",
+            "portrait",
             "settle",
             "summary",
+            "timeline",
             "views",
             "withhold",
         }
@@ -47,6 +51,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "formats",
             "own_schema",
             "language",
+            "exhibits",
             "model",
             "errors",
         }
@@ -57,9 +62,10 @@ FLOORS: tuple[frozenset[str], ...] = (
 ONLY: dict[str, frozenset[str]] = {
     "language": frozenset(),
     "errors": frozenset(),
-    "model": frozenset(),
+    "exhibits": frozenset(),
+    "model": frozenset({"exhibits"}),
     "loaders": frozenset({"language", "model", "errors", "registry"}),
-    "renderers": frozenset({"model", "errors", "registry"}),
+    "renderers": frozenset({"exhibits", "model", "errors", "registry"}),
     "drills": frozenset({"language"}),
     "checks": frozenset({"tables", "formats", "registry", "language", "model", "errors", "stories"}),
 }

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk import counted, summary
+from copydesk import counted, portrait, summary
 from copydesk.checks import Check
 from copydesk.config import Config
 from copydesk.engines import Stored
@@ -84,6 +84,7 @@ def reported(
         skipped=(),
         outcomes=tuple(outcomes),
         decision=Decision(Verdict.BLOCKED, ExitStatus.BLOCKED, ("It shouts.",)),
+        tally=portrait.merge([portrait.survey(batch) for batch in engine.scan(tables["articles"])]),
     )
     return summary.report(engine, tables, (Rule(Loud()), Rule(Quiet(), Severity.INFO)), facts)
 

@@ -10,7 +10,8 @@ import pytest
 
 from copydesk import registry
 from copydesk.cli import main
-from copydesk.model import Finding, Report, StoryCopy
+from copydesk.exhibits import StoryCopy
+from copydesk.model import Finding, Report
 from copydesk.withhold import PLACE, TEXT
 
 DATASET = frozenset({"articles.parquet", "teasers.parquet", "rejects.parquet", "stories.parquet", "relations.parquet"})
@@ -169,6 +170,7 @@ def test_every_field_of_a_report_was_thought_of():
             "findings_by_severity",
         ),
         *("sources", "dates", "checks", "groups", "columns", "skipped", "notes", "versions", "configuration"),
+        *("portrait", "version", "language"),
         *("sample_limit", "folder"),
     }
     assert {each.name for each in fields(Finding)} - {*TEXT, *PLACE, "message", "source"} == {
@@ -177,5 +179,5 @@ def test_every_field_of_a_report_was_thought_of():
     }
     assert {each.name for each in fields(StoryCopy)} == {
         *("row", "key", "headline", "source", "date", "relation", "containment", "source_file", "source_line"),
-        *("text", "shared", "dataset"),
+        *("jaccard", "facts_overlap", "passages", "facing", "dataset"),
     }

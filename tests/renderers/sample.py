@@ -5,19 +5,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from copydesk.exhibits import Grid, Lengths, Mark, Passage, Portrait, SourceDays, StoryCopy, StoryGroup, Timeline
 from copydesk.model import (
     CheckResult,
     ColumnMap,
     ExitStatus,
     Finding,
     Outcome,
+    Past,
     Policy,
     Report,
     Severity,
     SkippedInput,
     Status,
-    StoryCopy,
-    StoryGroup,
     Verdict,
 )
 
@@ -61,6 +61,7 @@ def finding(check: str, message: str, **given: Any) -> Finding:
         "suggestion": None,
         "source_file": "scrapes/vale/orchard.txt",
         "source_line": 3,
+        "language": "en",
         "status": Status.NEW,
     } | given
     told = repr((check, message, sorted(given.items(), key=str)))
@@ -91,6 +92,7 @@ def report() -> Report:
     checks = (_short(), _teasers(), _odd(), _stories(), _markup(), _missing(), _dates(), _rows(), _future())
     return Report(
         dataset="evening-desk 2026-10",
+        version="2026.10.2",
         verdict=Verdict.BLOCKED,
         exit_status=ExitStatus.BLOCKED,
         reasons=(
@@ -118,6 +120,7 @@ def report() -> Report:
         configuration={"fail-on": "error", "checks": {"odd-characters": {"severity": "warning", "max-share": 0.01}}},
         sample_limit=50,
         folder="reports/sample",
+        portrait=_portrait(),
     )
 
 
@@ -136,6 +139,7 @@ def passed() -> Report:
         notes=(),
         columns={},
         folder=None,
+        portrait=None,
     )
 
 
@@ -153,9 +157,43 @@ def untrusted() -> Report:
     )
 
 
+def _portrait() -> Portrait:
+    sources = ("The Vale Courier", "صحيفة الميناء", "港新聞", "<b>Bold & Sons</b>")
+    spike = Mark("spike", date(2026, 7, 28), date(2026, 7, 28))
+    gap = Mark("gap", date(2026, 8, 24), date(2026, 10, 4))
+    courier = (3, 4, 3, 4, 40, 3, 4, 3, 0, 0, 0, 0, 0, 0, 3, 4, 3, 4)
+    return Portrait(
+        timeline=Timeline(
+            first=date(2026, 6, 29),
+            days=7,
+            sources=(
+                SourceDays(sources[0], courier, (spike, gap)),
+                SourceDays(sources[1], (2,) * 18),
+                SourceDays(None, (0, 1) * 9),
+            ),
+            outside=2,
+            undated=31,
+        ),
+        lengths=(
+            Lengths("headline", (20, 30, 50, 70), (12, 900, 328), 1),
+            Lengths("article_body", (500_000, 700_000, 1_000_000), (1, 0, 1), 0),
+        ),
+        fill=Grid(
+            sources,
+            ("headline", "author"),
+            ((812, 0), (300, 299), (126, 127), (1, 1)),
+            ((812,) * 2, (300,) * 2, (127,) * 2, (1,) * 2),
+        ),
+        dates=Grid(("", "day"), ("", "month-name"), ((31, 0), (0, 1209)), ((1240,) * 2,) * 2),
+        faults=Grid(sources[:2], ("truncated-teaser", "odd-characters"), ((7, 61), (0, 0)), ((90, 812), (30, 300))),
+    )
+
+
 def _teasers() -> CheckResult:
     def cut(text: str, row: int, **given: Any) -> Finding:
+        tongues = {ARABIC: "ar", HEBREW: "he", JAPANESE: "ja", PERSIAN: "fa"}
         plain: dict[str, Any] = {"kind": "marker", "span": "…", "source_line": 29 + 4 * row, "evidence": "marker_only"}
+        plain["language"] = tongues.get(text, "en")
         place: dict[str, Any] = {"table": "teasers", "field": "description", "row": row}
         return finding("truncated-teaser", "The teaser is cut off.", excerpt=text, **place, **(plain | given))
 
@@ -173,6 +211,7 @@ def _teasers() -> CheckResult:
         cut(GERMAN, 8, status=Status.WAIVED),
         rows=120,
         table="teasers",
+        past=(Past(date(2026, 10, 25), "failed", 110, 9, 9), Past(date(2026, 10, 30), "passed", 118, 0, 0)),
         wants="A teaser is a whole sentence.",
         why="A model that learns from cut teasers learns to stop in mid-sentence.",
         remedy="Take the text from the page it leads to, or from the feed, which often has the whole of it.",
@@ -346,30 +385,44 @@ def _groups() -> tuple[StoryGroup, ...]:
         None,
         "scrapes/vale/orchard.txt",
         1,
-        BODY,
     )
-    own = [(COPY.index(word), COPY.index(word) + len(word)) for word in ("fifty", "late ", ", the society said")]
-    shared = tuple(zip((0, *(end for _, end in own)), (*(start for start, _ in own), len(COPY)), strict=True))
     near = replace(
         first,
         row=7,
-        headline="Apples once lost are back",
+        headline="Lost apples are back on the hill",
         source="صحيفة الميناء",
         date="2026-05-03T07:10+02:00",
         relation="rewrite",
         containment=0.914,
+        jaccard=0.62,
+        facts_overlap=1.0,
         source_file="archive/wire 2026.jsonl.gz",
         source_line=88,
-        text=COPY,
-        shared=shared,
+        passages=_marked(COPY, "fifty", "late ", ", the society said"),
+        facing=_marked(BODY, "forty"),
     )
-    exact = replace(first, row=9, relation="exact", containment=1.0, shared=((0, len(BODY)),), date=None)
-    arabic = replace(first, row=20, headline="جسر جديد", text=ARABIC, source="صحيفة الميناء")
+    same = _marked(BODY)
+    exact = replace(first, row=9, relation="exact", containment=1.0, passages=same, facing=same, date=None)
+    arabic = replace(first, row=20, headline="جسر جديد", source="صحيفة الميناء")
+    later = replace(
+        arabic,
+        row=21,
+        relation="update",
+        containment=0.62,
+        passages=(*_marked(ARABIC), Passage(" ليلا", shared=False), Passage("", shared=False, skipped=1200)),
+        facing=(Passage("", shared=True, skipped=310), *_marked(ARABIC)),
+    )
     earlier = replace(arabic, row=3, dataset="published/2026-<04>")
-    return (
-        StoryGroup(0, (first, near, exact)),
-        StoryGroup(20, (earlier, replace(arabic, row=21, relation="update", containment=0.62, text=ARABIC + " ليلا"))),
-    )
+    return StoryGroup(0, (first, near, exact), 3), StoryGroup(20, (earlier, later), 9)
+
+
+def _marked(text: str, *own: str) -> tuple[Passage, ...]:
+    """The text, in which some words are its own."""
+    found: list[Passage] = []
+    for each in own:
+        before, _, text = text.partition(each)
+        found += [Passage(before, shared=True), Passage(each, shared=False)]
+    return (*found, Passage(text, shared=True))
 
 
 def _count(words: Any) -> dict[str, int]:

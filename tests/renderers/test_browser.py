@@ -3,18 +3,23 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
+import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from copydesk.renderers import html
 from renderers import sample
+from renderers.payloads import hostile, planted
 from renderers.test_html import PAYLOADS, poisoned
 
 pytestmark = pytest.mark.browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WIDTHS = (390, 768, 1280, 1920)
+HTML = "text/html; charset=utf-8"
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 ADDRESS = "https://report.example/report.html"
 
 
@@ -49,7 +54,7 @@ class Desk:
 
     def _answer(self, route: Route) -> None:
         if route.request.url.partition("#")[0] == ADDRESS:
-            route.fulfill(body=self.html, content_type="text/html; charset=utf-8")
+            route.fulfill(body=self.html, content_type=HTML)
         else:
             self.asked.append(route.request.url)
             route.abort()
@@ -95,6 +100,52 @@ def test_hostile_text_does_nothing(desk, payload):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_two_hundred_payloads_in_every_field_run_nothing(desk):
+    payloads = hostile()
+    assert len(set(payloads)) >= 200
+    page = desk.open(planted(payloads))
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    for target in ("h1", "#evidence", "#stories", "#appendix"):
+        page.locator(target).scroll_into_view_if_needed()
+        page.locator(target).hover()
+    for each in page.locator(".findings > li").all()[:3]:
+        each.focus()
+    assert page.evaluate("window.owned ?? null") is None
+    assert page.evaluate("[...document.scripts].length") == 1
+    shown = page.evaluate("document.body.textContent")
+    assert sum(payload in shown for payload in payloads if payload.isprintable()) > 150
+
+
+def test_the_policy_forbids_the_network(browser):
+    page = browser.new_page()
+    asked: list[str] = []
+    body = html.render(sample.report())
+    page.route("**/*", lambda route: (asked.append(route.request.url), route.fulfill(body=body, content_type=HTML)))
+    page.goto(ADDRESS)
+    assert page.evaluate("fetch('https://elsewhere.example/').then(() => 'answered', () => 'refused')") == "refused"
+    page.evaluate("new Image().src = 'https://elsewhere.example/pixel.png'")
+    page.evaluate(
+        "document.head.append(Object.assign(document.createElement('script'), { src: '//elsewhere.example/a' }))"
+    )
+    page.evaluate("document.head.append(Object.assign(document.createElement('script'), { text: 'window.owned = 1' }))")
+    page.wait_for_timeout(100)
+    assert asked == [ADDRESS]
+    assert page.evaluate("window.owned ?? null") is None
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("make", [sample.report, sample.passed, sample.untrusted])
+def test_axe_finds_no_violation(desk, make, scheme):
+    desk.page.emulate_media(color_scheme=scheme)
+    page = desk.open(make())
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
+    assert len(found["passes"]) > 20
+
+
 def test_search_and_filters(desk):
     page = desk.open(sample.report())
     everything = page.locator(".findings > li").count()
@@ -109,6 +160,10 @@ def test_search_and_filters(desk):
     assert desk.shown() == 1
     page.get_by_label("Search").fill("no such text")
     assert desk.shown() == 0
+    page.get_by_role("button", name="Clear").click()
+    page.wait_for_function("document.querySelector('output').value === ''")
+    page.get_by_label("Language").select_option("ja")
+    assert desk.shown() == 1
 
 
 def test_a_link_opens_the_section_of_its_finding(desk):
@@ -147,14 +202,23 @@ def test_keys(desk):
     assert ids[0] == ids[2] != ids[1]
 
 
+def test_keys_move_through_copies_and_their_differences(desk):
+    page = desk.open(sample.report())
+    active = "document.activeElement.id || document.activeElement.tagName"
+    moves = [(page.keyboard.press(key), page.evaluate(active))[1] for key in "nnpddd"]
+    assert moves == ["copy-7", "copy-9", "copy-7", "DEL", "INS", "INS"]
+    assert page.evaluate("document.activeElement.textContent") == "fifty"
+    assert page.locator("#stories .keys").is_visible()
+
+
 def test_print_opens_every_section(desk):
     page = desk.open(sample.report())
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("details:not([open])").count() == 0
+    assert page.locator("details.check:not([open])").count() == 0
     assert not page.locator(".filter").is_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("details:not([open])").count() == 3
+    assert page.locator("details.check:not([open])").count() == 3
     assert page.pdf().startswith(b"%PDF")
 
 

@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 import pytest
 from lxml import html as lxml_html
 
-from copydesk.model import Report, StoryGroup
+from copydesk.exhibits import Passage, StoryGroup
+from copydesk.model import Report
 from copydesk.renderers import html
 from renderers import sample
 
@@ -30,7 +31,7 @@ PAYLOADS = (
 ALLOWED = """
     html head meta title link style body a header p b span time h1 ul li dl div dt dd nav main section h2 h3 h4 table
     caption thead tbody tr th td small i form label input select option button output kbd details summary ol code
-    blockquote mark abbr bdi article ins pre footer script
+    blockquote mark abbr bdi article ins del pre footer script figure figcaption svg path rect
 """
 
 
@@ -60,12 +61,22 @@ def poisoned(payload: str) -> Report:
         replace(check, sample=tuple(poison(each, kept) for each in check.sample), kinds={payload: 1, "other": 2})
         for check in report.checks
     )
+    texts = (Passage(payload, shared=True), Passage(payload, shared=False))
     groups = tuple(
-        StoryGroup(group.story, tuple(replace(poison(each), shared=()) for each in group.copies))
+        replace(group, copies=tuple(replace(poison(each), passages=texts, facing=texts) for each in group.copies))
         for group in report.groups
     )
+    portrait = report.portrait
+    lines = tuple(replace(each, source=payload) for each in portrait.timeline.sources)
+    lengths = tuple(replace(each, field=payload) for each in portrait.lengths)
+    grids = {
+        name: replace(grid, rows=(payload,) * len(grid.rows), columns=(payload,) * len(grid.columns))
+        for name in ("fill", "dates", "faults")
+        for grid in [getattr(portrait, name)]
+    }
     return replace(
         report,
+        portrait=replace(portrait, timeline=replace(portrait.timeline, sources=lines), lengths=lengths, **grids),
         dataset=payload,
         reasons=(payload,),
         inputs=(payload,),
@@ -145,10 +156,13 @@ def test_every_finding_shows_file_line_span_and_suggestion():
     first = page.xpath("//li[starts-with(@id, 'finding-')]")[0]
     assert first.xpath("string(.//code)") == "scrapes/vale/orchard.txt:29"
     assert first.xpath("string(.//mark)") == "…"
-    assert first.xpath("string(.//blockquote)") == sample.FERRY
-    assert first.xpath("string(.//*[@class='suggestion']/p)").endswith("missing lifeboat key.")
-    assert first.xpath(".//blockquote/@dir") == ["auto"]
-    assert first.xpath(".//blockquote/@lang") == [""]
+    assert [each.text_content() for each in first.xpath(".//blockquote")] == [
+        sample.FERRY,
+        sample.FERRY.removesuffix("…") + " missing lifeboat key.",
+    ]
+    assert first.xpath("string(.//ins)") == " missing lifeboat key."
+    assert set(first.xpath(".//blockquote/@dir")) == {"auto"}
+    assert set(first.xpath(".//blockquote/@lang")) == {""}
 
 
 def test_a_mark_on_an_invisible_character_names_it():
@@ -159,7 +173,9 @@ def test_a_mark_on_an_invisible_character_names_it():
 
 def test_copies_are_marked_where_they_differ():
     page = lxml_html.document_fromstring(html.render(sample.report()).encode())
-    assert page.xpath("//article//ins/text()") == ["fifty", "late ", ", the society said"]
+    assert page.xpath("//article//blockquote/ins/text()") == ["fifty", "late ", ", the society said", " ليلا"]
+    assert page.xpath("//article//blockquote/del/text()") == ["forty"]
+    assert page.xpath("//article//h4//ins/text()") == ["are back on"]
     assert page.xpath("//p[@class='same']/text()") == ["The text is the same."]
 
 
@@ -180,8 +196,9 @@ def test_a_report_of_a_million_articles_stays_small():
     found = replace(report.checks[1].sample[0], excerpt="wörter " * 34, suggestion="x" * 500, message="y" * 200)
     checks = tuple(replace(report.checks[1], check=f"check-{number}", sample=(found,) * 50) for number in range(31))
     group = report.groups[0]
-    copy = replace(group.copies[1], text="wörter " * 400, shared=((0, 700),))
-    groups = (StoryGroup(0, (group.copies[0], *(copy,) * 30)),) * 1000
+    long = (Passage("wörter " * 70, shared=True), Passage("wörter " * 72, shared=False))
+    copy = replace(group.copies[1], passages=long, facing=long)
+    groups = (StoryGroup(0, (group.copies[0], *(copy,) * 30), 31),) * 1000
     sources = {f"source {number}": 1 for number in range(100_000)}
     page = html.render(replace(report, checks=checks, groups=groups, sources=sources))
     assert len(page.encode()) < 3_000_000

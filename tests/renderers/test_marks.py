@@ -86,14 +86,17 @@ def test_a_mark_on_nothing_visible_is_spelled_out():
     assert marks.name("\x01") == "U+0001"
 
 
-def test_passages_cut_a_text_where_it_is_shared():
-    copy = replace(sample.report().groups[0].copies[1], text="one two three", shared=((4, 7), (0, 3), (6, 99)))
-    found = [(each.text, each.shared) for each in marks.passages(copy, 100)]
-    assert found == [("one", True), (" ", False), ("two", True), (" three", True)]
-    assert "".join(each.text for each in marks.passages(copy, 6)) == "one t…"
-
-
-def test_passages_without_known_spans_mark_nothing():
-    copy = replace(sample.report().groups[0].copies[1], text="one", shared=())
-    assert [(each.text, each.shared) for each in marks.passages(copy, 9)] == [("one", True)]
-    assert list(marks.passages(replace(copy, text=None), 9)) == []
+@pytest.mark.parametrize(
+    ("old", "new", "own"),
+    [
+        ("The ferry was held in har…", "The ferry was held in harbour.", ["harbour."]),
+        ("2 de julio", "2026-07-02", []),  # too little in common
+        ("港の古い灯台は、来月から…", "港の古い灯台は、来月から公開される。", ["公開される。"]),
+        ("same", "same", []),
+        ("", "", []),
+    ],
+)
+def test_changes_are_what_the_other_text_does_not_have(old, new, own):
+    before, after = marks.changes(old, new)
+    assert ["".join(each.text for each in side) for side in (before, after)] == [old, new]
+    assert [each.text for each in after if not each.shared] == own

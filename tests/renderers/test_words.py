@@ -1,10 +1,11 @@
 """The words that all renderers share."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from copydesk.model import ExitStatus, Outcome, Policy, Severity, Verdict
+from copydesk.model import ExitStatus, Outcome, Past, Policy, Severity, Verdict
 from copydesk.renderers import _words as words
 from renderers import sample
 
@@ -136,3 +137,26 @@ def test_again_quotes_what_a_shell_would_read():
 def test_clip():
     assert words.clip("abc", 3) == "abc"
     assert words.clip("abcd", 3) == "ab…"
+
+
+def test_what_would_have_to_change_is_told_of_each_check_that_blocks():
+    told = [(check.check, demand) for check, demand in words.demands(sample.report())]
+    assert told == [
+        ("truncated-teaser", "7 of 120 teasers fail, none may: mend 7."),
+        ("duplicate-story", "3 of 1,240 articles fail, none may: mend 3."),
+    ]
+    assert words.demand(Outcome("a", Severity.ERROR, "articles", 900, 1, 0, passed=False)) == (
+        "1 of 900 articles fails, none may: mend 1."
+    )
+    assert words.demand(Outcome("a", Severity.ERROR, "articles", 900, 61, 12, passed=False)) == (
+        "61 of 900 articles fail, 12 may: mend 49."
+    )
+
+
+@pytest.mark.parametrize(
+    ("failing", "said"),
+    [(7, "as on 2026-10-30"), (9, "2 fewer than on 2026-10-30"), (0, "7 more than on 2026-10-30"), (None, "first run")],
+)
+def test_trend(failing, said):
+    past = () if failing is None else (Past(date(2026, 10, 30), "failed", 120, failing, failing),)
+    assert words.trend(replace(sample.report().checks[1], past=past)) == said

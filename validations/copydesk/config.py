@@ -35,6 +35,8 @@ class Config:
     """
 
     dataset: str | None = None
+    version: str | None = None
+    language: str = "en"
     fail_on: str = "error"
     evidence: str = "full"
     as_of: date | None = None
@@ -107,6 +109,12 @@ def schema() -> dict[str, Any]:
         "additionalProperties": False,
         "properties": {
             "dataset": _property("string", "Dataset", "The name of the dataset, for the report."),
+            "version": _property("string", "Version", "The version of the dataset, for the report."),
+            "language": {
+                "enum": list(registry.languages()),
+                "title": "Language",
+                "description": "The language of the HTML report's own words.",
+            },
             "fail_on": {"enum": list(FAIL_ON), "title": "Fail on", "description": "The least severity that blocks."},
             "evidence": {
                 "enum": list(EVIDENCE),
@@ -266,7 +274,7 @@ def _where(file: Path | None, text: str, key: str) -> str:
 
 def _config(values: Mapping[str, Any], file: Path | None) -> Config:
     checks: Mapping[str, Mapping[str, Any]] = values.get("checks", {})
-    plain = ("dataset", "fail_on", "evidence", "seen", "sample")
+    plain = ("dataset", "version", "language", "fail_on", "evidence", "seen", "sample")
     known: dict[str, Any] = {key: values[key] for key in plain if key in values}
     known |= {key: tuple(values[key]) for key in ("select", "ignore", "exclude") if key in values}
     known |= {key: dict(values[key]) for key in ("columns", "zones") if key in values}

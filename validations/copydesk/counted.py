@@ -18,12 +18,13 @@ NARROW = ("check", "severity", "table", "row", "source", "kind", "status")
 class Counted:
     """What the tables of a run hold.
 
-    `rows` by table, articles by source (the largest first), the first and last date, all findings with the columns of
-    NARROW, and by table (articles, teasers) the row numbers it bears.
+    `rows` by table, articles by source (the largest first), teasers by source, the first and last date, all findings
+    with the columns of NARROW, and by table (articles, teasers) the row numbers it bears.
     """
 
     rows: Mapping[str, int]
     sources: Mapping[str, int]
+    teaser_sources: Mapping[str, int]
     dates: tuple[str | None, str | None]
     findings: pa.Table
     numbers: Mapping[str, np.ndarray[Any, np.dtype[np.int64]]]
@@ -34,15 +35,16 @@ def count(engine: Engine, tables: Mapping[str, Stored]) -> Counted:
     return Counted(
         rows={name: tables[name].rows for name in COUNTED},
         sources=sources(engine, tables["articles"]),
+        teaser_sources=sources(engine, tables["teasers"]),
         dates=dates(engine, tables["articles"]),
         findings=narrow(engine, tables["findings"]),
         numbers={name: numbers(engine, tables[name]) for name in ("articles", "teasers")},
     )
 
 
-def sources(engine: Engine, articles: Stored) -> Mapping[str, int]:
-    """Articles by source, the largest first, then by name."""
-    table = engine.fold(articles, _count_sources, _add_sources, ("source",))
+def sources(engine: Engine, stored: Stored) -> Mapping[str, int]:
+    """Rows of a table by source, the largest first, then by name."""
+    table = engine.fold(stored, _count_sources, _add_sources, ("source",))
     counted = zip(table["source"].to_pylist(), table["count"].to_pylist(), strict=True)
     return dict(sorted(counted, key=lambda each: (-each[1], each[0])))
 

@@ -20,7 +20,7 @@ from copydesk.errors import CheckCrashedError, CopydeskError
 from copydesk.model import Evidence, Severity, Status
 from copydesk.tables import DATES, FINDINGS
 
-CONTEXT = ("row", "key", "uri", "source", "source_file", "source_line", "body_lines", "field_lines")
+CONTEXT = ("row", "key", "uri", "source", "in_language", "source_file", "source_line", "body_lines", "field_lines")
 """Columns of a row that a finding repeats, or that lead from a span to a line."""
 DATASET = "dataset"
 BODY = "article_body"
@@ -224,6 +224,7 @@ def finding(rule: Rule, table: str, hit: Mapping[str, Any], row: Mapping[str, An
             rule.name, hit["kind"], shown if row else DATASET, key or hit["source"], hit["field"], told.excerpt
         ),
         "status": str(Status.NEW),
+        "language": row.get("in_language"),
     }
 
 

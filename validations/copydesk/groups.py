@@ -1,6 +1,6 @@
 """Groups of duplicate stories as a report shows them: the largest, with the passages that each copy shares."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,14 +8,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.engines import Engine, Stored
-from copydesk.model import StoryCopy, StoryGroup
+from copydesk.exhibits import Passage, StoryCopy, StoryGroup
+from copydesk.passages import Spans, passages
 
-GROUPS = 40
-COPIES = 6
-TEXT = 2000
-"""Code points of a copy's body."""
+GROUPS = 30
+COPIES = 5
 SHOWN = (
     "row",
+    "key",
     "headline",
     "source",
     "date_published_local",
@@ -24,7 +24,9 @@ SHOWN = (
     "source_line",
     "article_body",
 )
-Spans = tuple[tuple[int, int], ...]
+WHOLE = ((0, 2**31),)
+UNDATED = "~"
+"""Behind every date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,70 +54,110 @@ def groups(engine: Engine, tables: Mapping[str, Stored], published: Stored | Non
     largest = sorted(by_story.values(), key=lambda each: (-len(each), each[0]["story"]))[:GROUPS]
     chosen = [sorted(each, key=lambda one: (one["relation"] is not None, one["row"]))[:COPIES] for each in largest]
     wanted = pa.array([member["row"] for each in chosen for member in each], pa.int64())
-    articles = {row["row"]: row for row in _rows(engine, engine.map(tables["articles"], Among("row", wanted), SHOWN))}
-    shared = _shared(engine, tables["relations"], wanted)
-    earlier = _earlier(engine, published, chosen)
-    return tuple(
-        StoryGroup(
-            each[0]["story"],
-            (*_first(each, earlier), *(_copy(member, articles[member["row"]], shared) for member in each))[:COPIES],
-        )
-        for each in chosen
+    articles: dict[tuple[int, str | None], Mapping[str, Any]] = {
+        (row["row"], None): row for row in _rows(engine, _among(engine, tables["articles"], wanted))
+    }
+    articles |= _earlier(engine, published, chosen)
+    texts = Texts(articles, _shared(engine, tables["relations"], wanted))
+    return tuple(_group(story, members, texts) for story, members in zip(largest, chosen, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """By row and dataset (null: this one) the articles shown, and what pairs of bodies share, each in its own spans."""
+
+    articles: Mapping[tuple[int, str | None], Mapping[str, Any]]
+    shared: Mapping[tuple[int, int, str | None], tuple[Spans, Spans]]
+
+    def sides(self, member: Mapping[str, Any]) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+        """A member's text and that of its representative, marked; empty for the representative itself."""
+        of = (member["representative_row"], member["representative_dataset"])
+        first = self.articles.get(of)
+        if member["relation"] is None or first is None:
+            return (), ()
+        # a copy of a copy may have been compared with that alone: then nothing is marked
+        own, facing = self.shared.get((member["row"], *of), (WHOLE, WHOLE))
+        body = self.articles[member["row"], None]["article_body"] or ""
+        return passages(body, own), passages(first["article_body"] or "", facing)
+
+
+def _group(story: Sequence[Mapping[str, Any]], members: Sequence[Mapping[str, Any]], texts: Texts) -> StoryGroup:
+    """The representative, which may be of an earlier dataset, then its copies by date."""
+    earlier = next((each for each in members if each["representative_dataset"]), None)
+    first = _earlier_copy(earlier, texts) if earlier else _copy(members[0], texts)
+    others = [_copy(each, texts) for each in (members if earlier else members[1:])][: COPIES - 1]
+    copies = (first, *sorted(others, key=lambda each: (each.date or UNDATED, each.row)))
+    return StoryGroup(story[0]["story"], copies, len(story) + (earlier is not None))
+
+
+def _earlier_copy(member: Mapping[str, Any], texts: Texts) -> StoryCopy:
+    row, dataset = member["representative_row"], member["representative_dataset"]
+    return replace(_told(texts.articles[row, dataset]), row=row, dataset=dataset)
+
+
+def _copy(member: Mapping[str, Any], texts: Texts) -> StoryCopy:
+    own, facing = texts.sides(member)
+    return replace(
+        _told(texts.articles[member["row"], None]),
+        relation=member["relation"],
+        containment=member["containment"],
+        jaccard=member["jaccard"],
+        facts_overlap=member["facts_overlap"],
+        passages=own,
+        facing=facing,
+    )
+
+
+def _told(article: Mapping[str, Any]) -> StoryCopy:
+    """What an article says of itself."""
+    return StoryCopy(
+        row=article["row"],
+        key=article["key"],
+        headline=article["headline"],
+        source=article["source"],
+        date=article["date_published_local"] or article["date_modified_local"],
+        relation=None,
+        containment=None,
+        source_file=article["source_file"],
+        source_line=article["source_line"],
     )
 
 
 def _earlier(
     engine: Engine, published: Stored | None, chosen: Sequence[Sequence[Mapping[str, Any]]]
-) -> Mapping[int, Mapping[str, Any]]:
-    """By row the stories of an earlier dataset that represent some of the members shown."""
+) -> Mapping[tuple[int, str | None], Mapping[str, Any]]:
+    """By row and dataset the stories of an earlier dataset that represent some of the members shown."""
     if published is None:
         return {}
-    rows = [one["representative_row"] for each in chosen for one in each if one["representative_dataset"]]
-    columns = ("published_row", "key", *SHOWN[1:])
-    found = engine.map(published, Among("published_row", pa.array(rows, pa.int64())), columns)
-    return {row["published_row"]: row for row in _rows(engine, found)}
+    named = {
+        one["representative_row"]: one["representative_dataset"]
+        for each in chosen
+        for one in each
+        if one["representative_dataset"]
+    }
+    rows = pa.array(sorted(named), pa.int64())
+    found = _rows(engine, engine.map(published, Among("published_row", rows), ("published_row", *SHOWN[1:])))
+    return {(row["published_row"], named[row["published_row"]]): {**row, "row": row["published_row"]} for row in found}
 
 
-def _first(members: Sequence[Mapping[str, Any]], earlier: Mapping[int, Mapping[str, Any]]) -> Iterator[StoryCopy]:
-    """The story of an earlier dataset that represents the first member which has such a one, if any has."""
-    for member in members:
-        if member["representative_dataset"]:
-            row, dataset = member["representative_row"], member["representative_dataset"]
-            known = {"row": row, "key": earlier[row]["key"], "relation": None, "containment": None}
-            yield replace(_copy({**known, "representative_row": None}, earlier[row], {}), dataset=dataset)
-            return
-
-
-def _copy(
-    member: Mapping[str, Any], article: Mapping[str, Any], shared: Mapping[tuple[int, int, str | None], Spans]
-) -> StoryCopy:
-    body = article["article_body"]
-    spans = shared.get((member["row"], member["representative_row"], member.get("representative_dataset")), ())
-    return StoryCopy(
-        row=member["row"],
-        key=member["key"],
-        headline=article["headline"],
-        source=article["source"],
-        date=article["date_published_local"] or article["date_modified_local"],
-        relation=member["relation"],
-        containment=member["containment"],
-        source_file=article["source_file"],
-        source_line=article["source_line"],
-        text=body[:TEXT] if body else None,
-        shared=tuple((start, min(end, TEXT)) for start, end in spans if start < TEXT),
-    )
-
-
-def _shared(engine: Engine, relations: Stored, rows: pa.Array) -> Mapping[tuple[int, int, str | None], Spans]:
-    """By row, representative and the dataset of that, what the row's body shares with it."""
-    columns = ("row", "other_row", "other_dataset", "spans")
+def _shared(
+    engine: Engine, relations: Stored, rows: pa.Array
+) -> Mapping[tuple[int, int, str | None], tuple[Spans, Spans]]:
+    """By row, representative and the dataset of that, what the bodies of both share, each in its own code points."""
+    columns = ("row", "other_row", "other_dataset", "spans", "other_spans")
     found = _rows(engine, engine.map(relations, Among("row", rows), columns))
     return {
-        (row["row"], row["other_row"], row["other_dataset"]): tuple(
-            (span["start"], span["end"]) for span in row["spans"] or ()
-        )
+        (row["row"], row["other_row"], row["other_dataset"]): (_spans(row["spans"]), _spans(row["other_spans"]))
         for row in found
     }
+
+
+def _spans(spans: Sequence[Mapping[str, int]] | None) -> Spans:
+    return [(span["start"], span["end"]) for span in spans or ()]
+
+
+def _among(engine: Engine, articles: Stored, rows: pa.Array) -> Stored:
+    return engine.map(articles, Among("row", rows), SHOWN)
 
 
 def _rows(engine: Engine, stored: Stored) -> Sequence[dict[str, Any]]:

@@ -10,6 +10,8 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Any, Self
 
+from copydesk.exhibits import Portrait, StoryGroup
+
 
 class Severity(StrEnum):
     """How much a finding weighs; `error` is `critical` in Great Expectations."""
@@ -157,7 +159,7 @@ class Finding:
     """One fault at one place: a row of findings.parquet.
 
     `excerpt_start` is where in the field's text the excerpt's own text begins, behind the ellipsis of a cut beginning;
-    null where the excerpt is no stretch of that text.
+    null where the excerpt is no stretch of that text. `language` is what its article says of itself.
     """
 
     check: str
@@ -181,6 +183,7 @@ class Finding:
     source_line: int | None
     fingerprint: str
     status: Status
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,11 +212,23 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """What a check found in an earlier run: `failing` of `rows` rows had a new finding, `findings` such there were."""
+
+    as_of: date
+    state: str
+    rows: int
+    failing: int
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
 class CheckResult:
     """One line of the table of checks, with the gravest findings of the check as a sample.
 
     `state` is `passed`, `failed` (some limit is exceeded), or `not-run` (no row to look at). `counts` are findings by
     status, `kinds` findings by kind, `rows` the rows looked at and `rows_failing` those with a new finding.
+    `past` is what earlier runs found, the latest last; empty without a history.
     """
 
     check: str
@@ -229,41 +244,12 @@ class CheckResult:
     remedy: str
     policy: Policy
     sample: tuple[Finding, ...] = ()
+    past: tuple[Past, ...] = ()
 
     @property
     def findings(self) -> int:
         """Findings of any status."""
         return sum(self.counts.values())
-
-
-@dataclass(frozen=True, slots=True)
-class StoryCopy:
-    """One member of a group of duplicate stories; `relation` is null for the representative.
-
-    `text` is the body's beginning; `shared` are the spans in it that the representative has too. `dataset` names the
-    dataset that it was published in earlier, whose row `row` is; null for a story of this one.
-    """
-
-    row: int
-    key: str
-    headline: str | None
-    source: str
-    date: str | None
-    relation: str | None
-    containment: float | None
-    source_file: str | None
-    source_line: int | None
-    text: str | None = None
-    shared: tuple[tuple[int, int], ...] = ()
-    dataset: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StoryGroup:
-    """A story with its copies, the representative first."""
-
-    story: int
-    copies: tuple[StoryCopy, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +266,8 @@ class Report:
 
     `counts` holds rows by table. `reasons` says in sentences what decided the verdict. `sources` are articles by
     source, the largest first. `columns` says by file what was mapped to what. `notes` are sentences on what was
-    limited, sampled or skipped. `sample_limit` is the number of findings shown a check.
+    limited, sampled or skipped. `sample_limit` is the number of findings shown a check. `portrait` is null where no
+    articles were counted. `version` is that of the dataset, `language` that of the report's own words.
     """
 
     dataset: str
@@ -303,6 +290,9 @@ class Report:
     configuration: Mapping[str, Any] = field(default_factory=dict)
     sample_limit: int = 50
     folder: str | None = None
+    portrait: Portrait | None = None
+    version: str | None = None
+    language: str = "en"
 
     def limited(self, most: int) -> Self:
         """The same report with at most `most` findings of each check."""

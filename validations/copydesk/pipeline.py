@@ -18,7 +18,7 @@ import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from copydesk import gate, settle, summary
+from copydesk import gate, history, portrait, settle, summary
 from copydesk.config import Config
 from copydesk.counted import Counted, count
 from copydesk.engines import Stored
@@ -58,7 +58,7 @@ class Request:
     `frame` is a DataFrame or an Arrow table that stands in for inputs. `form` names the loader for every input.
     `stdin` holds the bytes of the input `-`. `docs` is a folder for Data Docs, `schema` the text of the user's own
     JSON Schema. `listed` is the number of findings of each check that the report shall hold if it is more than the
-    configuration's sample.
+    configuration's sample. `history` is the file that keeps what each run found.
     """
 
     inputs: tuple[str, ...]
@@ -71,6 +71,7 @@ class Request:
     docs: Path | None = None
     schema: str | None = None
     listed: int = 0
+    history: Path | None = None
 
 
 Progress = Callable[[str], None]
@@ -98,6 +99,7 @@ class Run:
     notes: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     writing: list[Future[None]] = field(default_factory=list)
+    surveys: list[pa.Table] = field(default_factory=list)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -147,7 +149,8 @@ def load(run: Run) -> Found:
         targets = settle.teaser_targets(run.engine, spills)
     with run.step("write"):
         zones = run.request.config.zones
-        _write(run, "articles", ARTICLES, settle.settled_articles(run.engine, articles, orders, zones))
+        settled = settle.settled_articles(run.engine, articles, orders, zones)
+        _write(run, "articles", ARTICLES, portrait.surveyed(settled, run.surveys))
         _write(run, "teasers", TEASERS, settle.settled_teasers(run.engine, spills, targets))
         _write(run, "rejects", REJECTS, settle.settled_rejects(run.engine, settle.spilled(spills, "rejects")))
         for spill in spills:
@@ -157,6 +160,7 @@ def load(run: Run) -> Found:
 
 def check(run: Run) -> Report:
     """The whole way of the data: the report, with all tables and report files in the run's folder."""
+    past = history.read(run.request.history) if run.request.history else None
     config = run.request.config
     earlier = _earlier(config)
     found = load(run)
@@ -184,10 +188,14 @@ def check(run: Run) -> Report:
             outcomes=judgement.outcomes,
             decision=decision,
             listed=run.request.listed,
+            tally=portrait.merge(run.surveys),
+            past=past,
         )
         report = _reported(run, rules, facts, hidden)
         (run.folder / "gx.json").write_bytes(orjson.dumps(judgement.results, option=orjson.OPT_INDENT_2))
     manifest(run, found, report)
+    if run.request.history and past is not None:
+        history.append(run.request.history, past, report, datetime.now(UTC))
     return report
 
 

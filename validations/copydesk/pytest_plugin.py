@@ -69,7 +69,7 @@ class Dataset(pytest.Collector):
         doubts = [words.verdict(report), *words.reasons(report)] if report.verdict is Verdict.UNTRUSTED else []
         yield self._test("verdict", "\n".join(map(listing.line, doubts)) if doubts else None)
         for check in words.ordered(report):
-            told = text.section(check) if check.findings else ""
+            told = text.section(check, report) if check.findings else ""
             fault = told if _fails(check, report) else None
             ran = words.state(check, report) is not words.State.NOT_RUN
             yield self._test(check.check, fault, ran=ran, aside="" if fault else told)

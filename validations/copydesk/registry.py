@@ -47,6 +47,11 @@ def check_class(name: str) -> Any:
     return found
 
 
+def languages() -> tuple[str, ...]:
+    """The languages that the HTML report can speak: English, whose words stand in the code, and one a catalogue."""
+    return tuple(sorted({"en", *(path.stem for path in (PACKAGE / "renderers" / "catalogues").glob("*.po"))}))
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """A sentence that names the nearest right name, or all of them."""
     known = tuple(known)

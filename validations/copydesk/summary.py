@@ -15,15 +15,23 @@ from copydesk.counted import Counted
 from copydesk.doc import parse
 from copydesk.engines import Engine, Stored
 from copydesk.examine import DATASET, Rule
+from copydesk.exhibits import Portrait
 from copydesk.gate import Decision
+from copydesk.history import with_past
 from copydesk.model import CheckResult, ColumnMap, Finding, Outcome, Report, Severity, SkippedInput, Status
+from copydesk.portrait import portrait
+from copydesk.timeline import MARKED, marks
 
 PACKAGES = ("copydesk", "great-expectations", "jsonschema", "pandas", "pyarrow")
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a report says of the run beside its findings; `listed`: of each check it shall hold that many, or more."""
+    """What a report says of the run beside its findings.
+
+    `tally` is what portrait.survey counted. `listed`: of each check it shall hold that many findings, or more.
+    `past` is the history of earlier runs, null without one.
+    """
 
     config: Config
     inputs: tuple[str, ...]
@@ -33,7 +41,9 @@ class Facts:
     skipped: tuple[SkippedInput, ...]
     outcomes: tuple[Outcome, ...]
     decision: Decision
+    tally: pa.Table
     listed: int = 0
+    past: pa.Table | None = None
 
 
 def versions() -> Mapping[str, str]:
@@ -48,7 +58,7 @@ def report(engine: Engine, tables: Mapping[str, Stored], rules: Sequence[Rule], 
     results = [_result(rule, found, samples.get(rule.name, ()), facts) for rule in rules]
     by_severity = Counter(found["severity"].to_pylist())
     config, decision = facts.config, facts.decision
-    return Report(
+    made = Report(
         dataset=config.dataset or ", ".join(facts.inputs) or "dataset",
         verdict=decision.verdict,
         exit_status=decision.exit_status,
@@ -67,7 +77,22 @@ def report(engine: Engine, tables: Mapping[str, Stored], rules: Sequence[Rule], 
         versions=versions(),
         configuration=dict(config.raw),
         sample_limit=config.sample,
+        version=config.version,
+        language=config.language,
+        portrait=_portrait(engine, tables["findings"], facts),
     )
+    return made if facts.past is None else with_past(made, facts.past)
+
+
+def _portrait(engine: Engine, findings: Stored, facts: Facts) -> Portrait | None:
+    if not facts.counted.rows["articles"]:
+        return None
+    told = (
+        row
+        for batch in engine.scan(findings, ("check", "field", "source", "excerpt"))
+        for row in batch.filter(pc.is_in(batch.column("check"), value_set=pa.array(list(MARKED)))).to_pylist()
+    )
+    return portrait(facts.tally, facts.counted, marks(told))
 
 
 def _as_of(config: Config) -> Any:

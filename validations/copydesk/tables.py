@@ -130,7 +130,7 @@ FINDINGS = pa.schema(
         *(pa.field(name, pa.int32()) for name in ("excerpt_start", "span_start", "span_end")),
         *(pa.field(name, pa.string()) for name in ("evidence", "suggestion")),
         *_PLACE,
-        *(pa.field(name, pa.string()) for name in ("fingerprint", "status")),
+        *(pa.field(name, pa.string()) for name in ("fingerprint", "status", "language")),
     ]
 )
 

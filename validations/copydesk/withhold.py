@@ -20,12 +20,13 @@ import pyarrow.compute as pc
 from copydesk.config import EVIDENCE
 from copydesk.doc import parse
 from copydesk.examine import Rule
-from copydesk.model import Report, StoryCopy, StoryGroup
+from copydesk.exhibits import Portrait, StoryCopy, Timeline
+from copydesk.model import Report
 from copydesk.tables import FINDINGS, REJECTS
 
 FULL, SPANS, NONE = EVIDENCE
-TEXT = ("excerpt", "excerpt_start", "suggestion")
-"""Columns of a finding that hold text, or say where it was cut."""
+TEXT = ("excerpt", "excerpt_start", "suggestion", "language")
+"""Columns of a finding that hold text, or say where it was cut; what an article calls its language may be any text."""
 PLACE = ("key", "uri", "span_start", "span_end")
 """Columns that `none` takes away as well: an address often spells out the headline."""
 RECORD = "record"
@@ -68,11 +69,12 @@ class Withholding:
         noted = replace(
             report,
             notes=(*report.notes, NOTE[self.level]),
-            groups=tuple(StoryGroup(each.story, tuple(map(self._copy, each.copies))) for each in report.groups),
+            groups=tuple(replace(each, copies=tuple(map(self._copy, each.copies))) for each in report.groups),
         )
         if self.level == SPANS:
             return noted
-        return replace(noted, sources={self._name(each): count for each, count in report.sources.items()}, columns={})
+        sources = {self._name(each): count for each, count in report.sources.items()}
+        return replace(noted, sources=sources, columns={}, portrait=self._portrait(report.portrait))
 
     def rejects(self, rejects: pa.Table) -> pa.Table:
         """Rejects (REJECTS) as a verdict may quote them: the reason's word for the message, which may hold text."""
@@ -91,9 +93,22 @@ class Withholding:
 
     def _copy(self, copy: StoryCopy) -> StoryCopy:
         if self.level == SPANS:
-            return replace(copy, text=None)
+            return replace(copy, passages=(), facing=())
         source = self._name(copy.source)
-        return replace(copy, text=None, shared=(), headline=None, key=f"row {copy.row}", source=source)
+        return replace(copy, passages=(), facing=(), headline=None, key=f"row {copy.row}", source=source)
+
+    def _portrait(self, given: Portrait | None) -> Portrait | None:
+        """The numbers of the pictures, sources by their number."""
+        if given is None:
+            return None
+        fill, faults = (replace(each, rows=tuple(map(self._name, each.rows))) for each in (given.fill, given.faults))
+        return replace(given, fill=fill, faults=faults, timeline=self._timeline(given.timeline))
+
+    def _timeline(self, given: Timeline | None) -> Timeline | None:
+        if given is None:
+            return None
+        lines = (replace(each, source=each.source and self._name(each.source)) for each in given.sources)
+        return replace(given, sources=tuple(lines))
 
     def _name(self, source: str) -> str:
         return f"source {self.sources[source]}" if source in self.sources else "a source"

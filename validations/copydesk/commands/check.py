@@ -32,6 +32,12 @@ from copydesk.commands import _runs as runs
     help="What reports show of the data: all, spans without text, or not even headlines.",
 )
 @click.option("--sample", type=click.IntRange(0), help="Findings of a check that a report shows.")
+@click.option(
+    "--history",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Keep what each run finds in this Parquet file, and show the trend.",
+)
 @click.pass_context
 def command(ctx: click.Context, /, **given: Any) -> None:
     """Check article files, and say whether the dataset passes.
@@ -44,7 +50,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     with runs.progress(quiet=given["quiet"]) as progress:
         schema = own_schema.read(given["schema"]) if given["schema"] else None
         request = replace(runs.request(given), out=given["out"], docs=outputs.docs(wanted), schema=schema)
-        request = replace(request, listed=outputs.listed(wanted))
+        request = replace(request, listed=outputs.listed(wanted), history=given["history"])
         with pipeline.running(request, progress) as run:
             report = pipeline.check(run)
     outputs.emit(report, wanted, quiet=given["quiet"])

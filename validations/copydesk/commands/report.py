@@ -2,10 +2,12 @@
 
 import webbrowser
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from copydesk import registry
 from copydesk.commands import _options as options
 from copydesk.commands import _outputs as outputs
 from copydesk.errors import InputNotFoundError
@@ -14,8 +16,9 @@ from copydesk.errors import InputNotFoundError
 @click.command("report")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @options.formats
+@click.option("--language", type=click.Choice(registry.languages()), help="The language of the HTML report.")
 @click.option("--open", "show", is_flag=True, help="Open the HTML report in the browser.")
-def command(folder: Path, formats: Sequence[str], show: bool) -> None:
+def command(folder: Path, formats: Sequence[str], language: str | None, show: bool) -> None:
     """Make the report of a folder written by --out again."""
     from copydesk import pipeline  # noqa: PLC0415
     from copydesk.renderers import json, renderer  # noqa: PLC0415
@@ -27,9 +30,10 @@ def command(folder: Path, formats: Sequence[str], show: bool) -> None:
         )
     wanted = outputs.outputs(formats)
     made = pipeline.refilled(json.parse(file.read_text(encoding="utf-8")), folder, outputs.listed(wanted))
+    made = replace(made, language=language or made.language)
     outputs.emit(made, wanted, quiet=False)
     if show:
         page = folder / "report.html"
-        if not page.is_file():
+        if language or not page.is_file():
             page.write_text(renderer("html").render(made), encoding="utf-8")
         webbrowser.open(page.absolute().as_uri())

@@ -8,12 +8,20 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from copydesk.model import Finding, StoryCopy
+from copydesk.exhibits import Passage
+from copydesk.model import Finding
 from copydesk.renderers import _words as words
 
 EXCERPT = 240
 """Code points of an excerpt, at most, as model.Evidence says."""
+WORD = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|\w+|\s+|[^\w\s]")
+"""Words and what stands between them; in scripts that do not separate words, characters."""
+MOST = 400
+"""Words of a text that is compared word by word."""
+ALIKE = 0.3
+"""The share of words that two texts must have in common for their differences to be worth a mark."""
 JOINERS = "\u200c\u200d"
 INVISIBLE = (
     "\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e\u2000-\u200b\u200e\u200f"
@@ -49,14 +57,6 @@ class Marked:
     def loud(self) -> bool:
         """Whether the mark holds nothing but invisible characters: then each is spelled out."""
         return bool(self.mark) and all(map(LOUD.fullmatch, self.mark or ""))
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of a copy's text, and whether the representative has it too."""
-
-    text: str
-    shared: bool
 
 
 def visible(text: str) -> str:
@@ -125,21 +125,29 @@ def located(finding: Finding) -> tuple[int, int] | None:
     return start - low, min(end - low, last)
 
 
-def passages(copy: StoryCopy, width: int) -> Iterator[Passage]:
-    """The first `width` code points of a copy's text, cut where shared passages begin and end.
+def changes(old: str, new: str) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """Both texts word by word: what either has of its own is not shared.
 
-    Where no span is known to be shared (in the representative, among others), all counts as shared: nothing is marked.
+    Nothing is told apart where little is alike, or where one has more than MOST words.
     """
-    cut, done = words.clip(copy.text or "", width), 0
-    for span in sorted(copy.shared) or [(0, len(cut))]:
-        low, high = max(done, min(span[0], len(cut))), min(span[1], len(cut))
-        if high > low:
-            if low > done:
-                yield Passage(cut[done:low], shared=False)
-            yield Passage(cut[low:high], shared=True)
-            done = high
-    if done < len(cut):
-        yield Passage(cut[done:], shared=False)
+    olds, news = (tuple(WORD.findall(text)) for text in (old, new))
+    matcher = SequenceMatcher(None, olds, news, autojunk=False)
+    if max(len(olds), len(news)) > MOST or matcher.ratio() < ALIKE:
+        return (Passage(old, shared=True),), (Passage(new, shared=True),)
+    sides: tuple[list[Passage], list[Passage]] = ([], [])
+    for kind, a, b, c, d in matcher.get_opcodes():
+        blank = kind == "equal" and not "".join(olds[a:b]).strip() and bool(sides[1])
+        for side, some in ((sides[0], olds[a:b]), (sides[1], news[c:d])):
+            _add(side, "".join(some), shared=side[-1].shared if blank and side else kind == "equal")
+    return tuple(sides[0]), tuple(sides[1])
+
+
+def _add(side: list[Passage], text: str, *, shared: bool) -> None:
+    """Lengthen the last passage, or begin another; the space between two changed words is part of the change."""
+    if text and side and side[-1].shared == shared:
+        side[-1] = Passage(side[-1].text + text, shared)
+    elif text:
+        side.append(Passage(text, shared))
 
 
 def _window(excerpt: str, start: int, end: int) -> int | None:

@@ -7,27 +7,19 @@ import shlex
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from copydesk.model import CheckResult, ExitStatus, Finding, Outcome, Report, Severity, Status, Verdict
+from copydesk.model import (
+    CheckResult,
+    ExitStatus,
+    Finding,
+    Outcome,
+    Report,
+    Severity,
+    Status,
+    Verdict,
+)
+from copydesk.renderers._phrases import Figure, Phrase, figure, join, say, say_many
+from copydesk.renderers._vocabulary import COUNTED, NOUNS, SAID, SEVERITIES, TABLES
 
-VERDICTS = {Verdict.PASSED: "Passed", Verdict.BLOCKED: "Blocked", Verdict.UNTRUSTED: "Not to be trusted"}
-SEVERITIES = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "info"}
-GRADES = {
-    "verified": "verified in the data",
-    "structural": "seen from the structure",
-    "marker_only": "a marker alone",
-    "none": "no further evidence",
-}
-RELATIONS = {
-    "exact": "exact copy",
-    "new-headline": "same body, new headline",
-    "reformatted": "same words, other layout",
-    "truncated": "cut short",
-    "wire-copy": "wire copy",
-    "rewrite": "rewrite",
-    "update": "update",
-}
-TABLES = ("articles", "teasers", "rejects", "stories")
-SINGULAR = {"stories": "story", "status": "status", "copies": "copy"}
 CUT = "…"
 
 
@@ -38,6 +30,19 @@ class State(StrEnum):
     OVER = "over limit"
     PASSED = "passed"
     NOT_RUN = "not run"
+
+    @property
+    def word(self) -> str:
+        """The state as a reader sees it."""
+        return STATES[self]
+
+
+STATES = {
+    State.BLOCKED: say("blocked"),
+    State.OVER: say("over limit"),
+    State.PASSED: say("passed"),
+    State.NOT_RUN: say("not run"),
+}
 
 
 def state(check: CheckResult, report: Report) -> State:
@@ -71,30 +76,82 @@ def deciding(check: CheckResult) -> Outcome | None:
 def verdict(report: Report) -> str:
     """The verdict in one sentence, without its full stop: `Blocked: 3 of 16 checks over their limits`."""
     states = [state(check, report) for check in report.checks]
-    word, total = VERDICTS[report.verdict], len(states)
+    checks = plural(len(states), "checks")
     if report.verdict is Verdict.UNTRUSTED:
-        return f"{word}: {'not everything' if report.counts.get('articles') else 'nothing'} could be checked"
+        if report.counts.get("articles"):
+            return say("Not to be trusted: not everything could be checked")
+        return say("Not to be trusted: nothing could be checked")
+    blocked, over = states.count(State.BLOCKED), states.count(State.OVER)
     if report.verdict is Verdict.BLOCKED:
-        blocked = states.count(State.BLOCKED)
-        whose = "its limit" if blocked == 1 else "their limits"
-        return f"{word}: {number(blocked)} of {plural(total, 'checks')} over {whose}" if blocked else word
-    over = states.count(State.OVER)
+        if not blocked:
+            return say("Blocked")
+        return say_many(
+            "Blocked: {count} of {checks} over its limit",
+            "Blocked: {count} of {checks} over their limits",
+            blocked,
+            checks=checks,
+        )
     if over:
-        return f"{word}: {number(over)} of {plural(total, 'checks')} over a limit that does not block"
-    ran = total - states.count(State.NOT_RUN)
-    return f"{word}: {plural(ran, 'checks')} within {'its limit' if ran == 1 else 'their limits'}"
+        return say("Passed: {count} of {checks} over a limit that does not block", count=number(over), checks=checks)
+    ran = len(states) - states.count(State.NOT_RUN)
+    return say_many("Passed: {count} check within its limit", "Passed: {count} checks within their limits", ran)
 
 
 def tally(report: Report) -> str:
     """How many checks ended how: `2 blocked, 1 over limit, 4 passed, 1 not run`; states that none has are left out."""
     states = [state(check, report) for check in report.checks]
-    return ", ".join(f"{number(states.count(each))} {each}" for each in State if each in states)
+    return join(
+        say("{count} {state}", count=number(states.count(each)), state=each.word) for each in State if each in states
+    )
+
+
+def demands(report: Report) -> tuple[tuple[CheckResult, str], ...]:
+    """What would have to change for the dataset to pass: the checks that block, each with what it asks for."""
+    blocking = [check for check in ordered(report) if state(check, report) is State.BLOCKED]
+    return tuple((check, demand(each)) for check in blocking for each in _blocking(check, report))
+
+
+def _blocking(check: CheckResult, report: Report) -> list[Outcome]:
+    level = _level(report).rank
+    return [each for each in check.outcomes if not each.passed and each.severity.rank <= level]
+
+
+def demand(each: Outcome) -> str:
+    """What one outcome asks for: `7 of 120 teasers fail, none may: mend 7.`"""
+    over = number(each.failing - each.allowed)
+    rows = plural(each.rows, each.table)
+    if each.allowed:
+        return say_many(
+            "{count} of {rows} fails, {allowed} may: mend {over}.",
+            "{count} of {rows} fail, {allowed} may: mend {over}.",
+            each.failing,
+            rows=rows,
+            allowed=number(each.allowed),
+            over=over,
+        )
+    return say_many(
+        "{count} of {rows} fails, none may: mend {over}.",
+        "{count} of {rows} fail, none may: mend {over}.",
+        each.failing,
+        rows=rows,
+        over=over,
+    )
 
 
 def reasons(report: Report) -> tuple[str, ...]:
-    """What decided the verdict, and why the exit code is not the verdict's where it is not."""
+    """What decided the verdict, and why the exit code is not the verdict's where it is not.
+
+    Of a blocked run it is what would have to change, as far as checks block it; of another what the gate says.
+    """
+    asked = tuple(say("{check}: {demand}", check=check.check, demand=told) for check, told in demands(report))
+    told = asked if report.verdict is Verdict.BLOCKED and asked else report.reasons
     lenient = report.verdict is Verdict.BLOCKED and report.exit_status is ExitStatus.PASSED
-    return (*report.reasons, *(["The exit code is 0 all the same: --fail-on is never."] if lenient else []))
+    return (*told, *([lenience()] if lenient else []))
+
+
+def lenience() -> str:
+    """Why a blocked run ends with 0."""
+    return say("The exit code is 0 all the same: --fail-on is never.")
 
 
 def facts(report: Report) -> tuple[tuple[str, str], ...]:
@@ -109,8 +166,8 @@ def dates(report: Report) -> str:
     """The days of the first and the last article, or that there are none."""
     first, last = (each[:10] if each else None for each in report.dates)
     if first is None and last is None:
-        return "no dates"
-    return f"{first}" if first == last else f"{first or '?'} to {last or '?'}"
+        return say("no dates")
+    return first or "" if first == last else say("{first} to {last}", first=first or "?", last=last or "?")
 
 
 def severities(counts: Mapping[str, int]) -> tuple[tuple[Severity, int, str], ...]:
@@ -124,38 +181,52 @@ def failing(check: CheckResult) -> str:
     outcome = deciding(check)
     part, whole = (outcome.failing, outcome.rows) if outcome else (check.rows_failing, check.rows)
     if not whole:
-        return "no rows"
-    return f"{number(part)} of {number(whole)} ({share(part, whole)})" if part else f"0 of {number(whole)}"
+        return say("no rows")
+    if not part:
+        return say("{part} of {whole}", part=number(part), whole=number(whole))
+    return say("{part} of {whole} ({share})", part=number(part), whole=number(whole), share=share(part, whole))
 
 
 def allowed(outcome: Outcome | None) -> str:
     """How many rows might fail; a dash where nothing was judged."""
     if outcome is None:
         return "–"
-    return number(outcome.allowed) if outcome.allowed else "none"
+    return number(outcome.allowed) if outcome.allowed else say("none")
 
 
 def judgement(each: Outcome) -> str:
     """One judgement as a sentence: `error: 7 of 120 teasers fail, none allowed.`"""
-    rows = f"{number(each.failing)} of {plural(each.rows, each.table)}"
-    return f"{each.severity}: {rows} {'fails' if each.failing == 1 else 'fail'}, {allowed(each)} allowed."
+    return say("{severity}: {judgement}.", severity=SAID[each.severity], judgement=_judgement(each))
 
 
 def failed(check: CheckResult) -> str:
     """How a check failed, without a full stop: `7 of 120 teasers fail, none allowed`."""
     outcome = deciding(check)
-    return judgement(outcome).removesuffix(".").partition(": ")[2] if outcome else f"{check.check} failed"
+    return _judgement(outcome) if outcome else say("{check} failed", check=check.check)
+
+
+def _judgement(each: Outcome) -> str:
+    return say_many(
+        "{count} of {rows} fails, {allowed} allowed",
+        "{count} of {rows} fail, {allowed} allowed",
+        each.failing,
+        rows=plural(each.rows, each.table),
+        allowed=allowed(each),
+    )
 
 
 def setting(check: CheckResult) -> str | None:
     """What the user's policy says of the check, null if it leaves all to the check."""
     policy = check.policy
     words = [
-        f"severity {policy.severity}" if policy.severity else None,
-        f"at most {plural(policy.max_count, 'rows')}" if policy.max_count is not None else None,
-        f"at most {100 * policy.max_share:.6g}% of the rows" if policy.max_share is not None else None,
+        say("severity {severity}", severity=SAID[policy.severity]) if policy.severity else None,
+        say("at most {rows}", rows=plural(policy.max_count, "rows")) if policy.max_count is not None else None,
+        say("at most {share} of the rows", share=f"{100 * policy.max_share:.6g}%")
+        if policy.max_share is not None
+        else None,
     ]
-    return ", ".join(each for each in words if each) or None
+    told = [each for each in words if each]
+    return join(told) if told else None
 
 
 def kinds(check: CheckResult) -> tuple[tuple[str, int], ...]:
@@ -163,17 +234,54 @@ def kinds(check: CheckResult) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(check.kinds.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
+def kinds_told(check: CheckResult) -> str:
+    """The kinds with their counts: `marker 10, midword 2`."""
+    return join(say("{kind} {count}", kind=kind, count=number(count)) for kind, count in kinds(check))
+
+
 def set_aside(counts: Mapping[str, int]) -> str | None:
     """Findings that are not judged: `3 known, 1 waived`; null if all are new."""
-    words = [f"{number(counts[each])} {each}" for each in (Status.KNOWN, Status.WAIVED) if counts.get(each)]
-    return ", ".join(words) or None
+    words = [
+        say("{count} {status}", count=number(counts[each]), status=SAID[each])
+        for each in (Status.KNOWN, Status.WAIVED)
+        if counts.get(each)
+    ]
+    return join(words) if words else None
 
 
-def shown(check: CheckResult) -> str | None:
-    """That not all findings are shown, and where the rest is; null if all are."""
-    if check.findings <= len(check.sample):
+def shown(check: CheckResult, count: int, report: Report) -> str | None:
+    """That not all findings are shown, and what lists the rest; null if all are."""
+    if check.findings <= count:
         return None
-    return f"{number(len(check.sample))} of {plural(check.findings, 'findings')} shown; all are in findings.parquet."
+    told = {"shown": number(count), "all": plural(check.findings, "findings")}
+    if report.folder is None:
+        return say("{shown} of {all} shown; with --out DIR, findings.parquet has all.", **told)
+    command = shlex.join(["copydesk", "report", report.folder, "--format", "csv=findings.csv"])
+    return say("{shown} of {all} shown; this lists the rest: {command}", **told, command=command)
+
+
+def trend(check: CheckResult) -> str:
+    """How many rows fail more or fewer than in the run before: `3 more than on 2026-10-30`."""
+    if not check.past:
+        return say("first run")
+    before = check.past[-1]
+    change, day = check.rows_failing - before.failing, str(before.as_of)
+    if not change:
+        return say("as on {day}", day=day)
+    if change > 0:
+        return say("{count} more than on {day}", count=number(change), day=day)
+    return say("{count} fewer than on {day}", count=number(-change), day=day)
+
+
+def since(report: Report) -> str | None:
+    """What changed against the run before, over all checks; null without a history."""
+    past = [each for each in report.checks if each.past]
+    if not past:
+        return None
+    worse = sum(each.rows_failing > each.past[-1].failing for each in past)
+    better = sum(each.rows_failing < each.past[-1].failing for each in past)
+    told = {"day": str(max(each.past[-1].as_of for each in past)), "worse": number(worse), "better": number(better)}
+    return say("Since the run of {day}: {worse} of the checks worse, {better} better.", **told)
 
 
 def place(file: str | None, line: int | None) -> str | None:
@@ -201,34 +309,9 @@ def again(report: Report) -> str:
     return shlex.join([*words, *(["--out", report.folder] if report.folder else [])])
 
 
-def number(value: int) -> str:
-    """With thousands separated by commas."""
-    return f"{value:,}"
-
-
-def share(part: int, whole: int) -> str:
-    """A share in per cent, one decimal; never 0% or 100% where that is not exact."""
-    ratio = part / whole if whole else 0.0
-    if 0 < ratio < 0.001:
-        return "<0.1%"
-    if 0.999 < ratio < 1:
-        return ">99.9%"
-    return f"{100 * ratio:.1f}".removesuffix(".0") + "%"
-
-
 def measure(value: float | None) -> str:
     """A measure of likeness, two decimals; empty where it is null."""
     return "" if value is None else f"{value:.2f}"
-
-
-def noun(count: int, many: str) -> str:
-    """A noun, given in the plural, in the number of the count."""
-    return many if count != 1 else SINGULAR.get(many, many.removesuffix("s"))
-
-
-def plural(count: int, many: str) -> str:
-    """A count with its noun."""
-    return f"{number(count)} {noun(count, many)}"
 
 
 def clip(text: str, width: int) -> str:
@@ -239,3 +322,48 @@ def clip(text: str, width: int) -> str:
 def _level(report: Report) -> Severity:
     """The mildest severity that blocks; `never` changes the exit code alone, so errors are still said to block."""
     return Severity.WARNING if report.fail_on == Severity.WARNING else Severity.ERROR
+
+
+def present(finding: Finding) -> str:
+    """What the excerpt of a finding is, beside its suggestion."""
+    if finding.check == "truncated-teaser":
+        return say("The teaser")
+    return say("As printed") if (finding.field or "").startswith("date_") else say("Present")
+
+
+def suggested(finding: Finding) -> str:
+    """What the suggestion of a finding is."""
+    if finding.check == "truncated-teaser":
+        return say("The text that it was cut from")
+    return say("As read") if (finding.field or "").startswith("date_") else say("Suggested")
+
+
+def number(value: int) -> str:
+    """With thousands separated by commas."""
+    return figure(value)
+
+
+def share(part: int, whole: int) -> str:
+    """A share in per cent, one decimal; never 0% or 100% where that is not exact."""
+    ratio = part / whole if whole else 0.0
+    if 0 < ratio < 0.001:
+        return Figure(0.1, 1, "<")
+    if 0.999 < ratio < 1:
+        return Figure(99.9, 1, ">")
+    return Figure(100 * ratio, 1)
+
+
+def noun(count: int, many: str) -> str:
+    """A noun, given in the plural, in the number of the count."""
+    if many not in NOUNS:
+        return many if count != 1 else many.removesuffix("s")
+    one, more = NOUNS[many]
+    return Phrase(one, {}, more, count)
+
+
+def plural(count: int, many: str) -> str:
+    """A count with its noun."""
+    if many not in COUNTED:
+        return say("{count} {noun}", count=number(count), noun=noun(count, many))
+    one, more = COUNTED[many]
+    return Phrase(one, {"count": number(count)}, more, count)

@@ -15,36 +15,48 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from copydesk.model import CheckResult, Finding, Outcome, Report, Severity, StoryCopy, StoryGroup
+from copydesk.exhibits import Passage
+from copydesk.model import CheckResult, Finding, Outcome, Report, Severity
 from copydesk.renderers import _marks as marks
+from copydesk.renderers import _pictures as pictures
+from copydesk.renderers import _vocabulary, _words_pictures, _words_stories
 from copydesk.renderers import _words as words
+from copydesk.renderers._catalogue import Say, catalogue
+from copydesk.renderers._phrases import say
 
 SUFFIX = ".html"
 TEMPLATES = Path(__file__).parent / "templates"
-GROUPS = 40
-COPIES = 5
-COPY_WIDTH = 800
+GROUPS = 30
+COPIES = 4
+FINDINGS = 40
 MESSAGE_WIDTH = 400
 LABEL_WIDTH = 160
 SOURCES = 20
+MARKS = 6
+DEMANDS = 5
 FILES = 200
 TEXT_WIDTH = 4000
 ANCHOR = 16
-"""Bounds of the page: groups, copies of one, code points of a copy, of a message, of a label; sources and files in
-tables; code points of any text, digits of an anchor.
+"""Bounds of the page: groups, copies of one, findings of a check, code points of a message, of a label; sources and
+files in tables, marks on a line over time; code points of any text, digits of an anchor.
 
 They keep a page about a million articles under 3 MB; what is beyond them stands in the tables beside the report."""
 
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding with its place on the page; `link` is its address where that is one of the web."""
+    """A finding with its place on the page.
+
+    `suggestion` is the right value, what is new in it not shared; `link` the address where it is one of the web.
+    """
 
     anchor: str
     finding: Finding
     excerpt: marks.Marked | None
+    suggestion: tuple[Passage, ...]
     place: str | None
     link: str | None
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,19 @@ class CheckView:
     outcome: Outcome | None
     bar: float
     tick: float | None
+    trend: pictures.Drawing | None
     findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures of a dataset; `timeline` is null where no story has a day."""
+
+    timeline: pictures.TimelineView | None
+    lengths: tuple[pictures.LengthsView, ...]
+    fill: pictures.GridView
+    dates: pictures.GridView
+    faults: pictures.GridView
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +89,7 @@ class Choices:
 
     severities: tuple[Severity, ...]
     sources: tuple[str, ...]
+    languages: tuple[str, ...]
     kinds: tuple[str, ...]
     statuses: tuple[str, ...]
 
@@ -72,15 +97,19 @@ class Choices:
 def render(report: Report) -> str:
     """The page. It asks the network for nothing, and runs one script, which it names by its hash."""
     script = _asset("report.js")
+    said = catalogue(report.language)
     checks = tuple(_views(report))
     return (
-        _environment()
+        _environment(said)
         .get_template("page.html.j2")
         .render(
             report=report,
+            language=report.language,
             checks=checks,
             choices=_choices(checks),
             groups=report.groups[:GROUPS],
+            pictures=_pictures(report),
+            trends=any(check.past for check in report.checks),
             policy=_policy(script),
             script=Markup(script),  # noqa: S704 -- our own files: nothing of the data is in them
             style=Markup(_asset("report.css")),  # noqa: S704
@@ -88,7 +117,20 @@ def render(report: Report) -> str:
     )
 
 
-def _environment() -> Environment:
+def _pictures(report: Report) -> Pictures | None:
+    given = report.portrait
+    if given is None:
+        return None
+    return Pictures(
+        timeline=pictures.timeline(given.timeline) if given.timeline else None,
+        lengths=tuple(map(pictures.lengths, given.lengths)),
+        fill=pictures.grid(given.fill, missing=True),
+        dates=pictures.grid(given.dates),
+        faults=pictures.grid(given.faults),
+    )
+
+
+def _environment(said: Say) -> Environment:
     """Templates in which every value is made visible, then escaped; a name that is not there is an error."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -96,26 +138,32 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_finalize,
+        finalize=lambda value: _finalize(said(value) if isinstance(value, str) else value),
     )
     environment.filters |= {
         "glyphs": marks.glyphs,
         "label": lambda text: words.clip(text, LABEL_WIDTH),
         "message": lambda text: words.clip(text, MESSAGE_WIDTH),
         "number": words.number,
+        "when": lambda copies: sorted(copies, key=lambda each: (each.date or "~", each.row)),
         "prose": _prose,
         "slug": _slug,
-        "passages": lambda copy: marks.passages(copy, COPY_WIDTH),
         "setting_value": lambda value: json.dumps(value, ensure_ascii=False, default=str),
         "settings": _settings,
     }
     environment.globals |= {
         "words": words,
+        "vocabulary": _vocabulary,
+        "picture_words": _words_pictures,
+        "story_words": _words_stories,
+        "say": say,
+        "changed": lambda old, new: marks.changes(old or "", new)[1],
         "COPIES": COPIES,
+        "MARKS": MARKS,
+        "DEMANDS": DEMANDS,
         "SOURCES": SOURCES,
         "FILES": FILES,
         "percent": _percent,
-        "relations": _relations,
         "states": tuple(words.State),
     }
     return environment
@@ -145,7 +193,8 @@ def _views(report: Report) -> Iterator[CheckView]:
             outcome=outcome,
             bar=_percent(failing, rows),
             tick=_percent(outcome.allowed, rows) if outcome and outcome.allowed else None,
-            findings=tuple(_finding(each, seen) for each in check.sample),
+            trend=pictures.trend(check) if check.past else None,
+            findings=tuple(_finding(each, seen) for each in check.sample[:FINDINGS]),
         )
 
 
@@ -157,9 +206,17 @@ def _finding(finding: Finding, seen: Counter[str]) -> FindingView:
         anchor=f"finding-{short}{again}",
         finding=finding,
         excerpt=marks.marked(finding),
+        suggestion=_suggestion(finding),
         place=words.place(finding.source_file, finding.source_line),
+        language=finding.language,
         link=next((each for each in (finding.uri, finding.key) if each and _of_the_web(each)), None),
     )
+
+
+def _suggestion(finding: Finding) -> tuple[Passage, ...]:
+    if finding.suggestion is None:
+        return ()
+    return marks.changes(finding.excerpt or "", words.clip(finding.suggestion, MESSAGE_WIDTH))[1]
 
 
 def _choices(checks: tuple[CheckView, ...]) -> Choices:
@@ -168,19 +225,10 @@ def _choices(checks: tuple[CheckView, ...]) -> Choices:
     return Choices(
         severities=tuple(sorted({each.severity for each in findings}, key=lambda each: each.rank)),
         sources=tuple(name for name, _ in sorted(sources.items(), key=lambda pair: (-pair[1], pair[0]))[:FILES]),
+        languages=tuple(sorted({each.language for each in findings if each.language}))[:FILES],
         kinds=tuple(sorted({each.kind for each in findings})),
         statuses=tuple(sorted({each.status.value for each in findings})),
     )
-
-
-def _relations(group: StoryGroup) -> str:
-    """What the copies are to the representative: `2 exact copies, 1 update`."""
-    counts = Counter(_relation(copy) for copy in group.copies if copy.relation is not None)
-    return ", ".join(f"{words.number(count)} × {name}" for name, count in sorted(counts.items()))
-
-
-def _relation(copy: StoryCopy) -> str:
-    return words.RELATIONS.get(copy.relation or "", copy.relation or "")
 
 
 def _settings(configuration: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:

@@ -8,19 +8,19 @@ from datetime import date
 from typing import Any
 
 from copydesk.errors import UsageError
+from copydesk.exhibits import Grid, Lengths, Mark, Passage, Portrait, SourceDays, StoryCopy, StoryGroup, Timeline
 from copydesk.model import (
     CheckResult,
     ColumnMap,
     ExitStatus,
     Finding,
     Outcome,
+    Past,
     Policy,
     Report,
     Severity,
     SkippedInput,
     Status,
-    StoryCopy,
-    StoryGroup,
     Verdict,
 )
 
@@ -94,6 +94,7 @@ def _report(data: dict[str, Any]) -> Report:
         "columns": {each["file"]: ColumnMap(each["mapped"], tuple(each["unmapped"])) for each in data["columns"]},
         "skipped": tuple(SkippedInput(**each) for each in data["skipped"]),
         "notes": tuple(data["notes"]),
+        "portrait": _portrait(data["portrait"]),
     }
     return Report(**{**data, **known})
 
@@ -104,6 +105,7 @@ def _check(data: dict[str, Any]) -> CheckResult:
         "outcomes": tuple(Outcome(**{**each, "severity": Severity(each["severity"])}) for each in data["outcomes"]),
         "policy": _policy(data["policy"]),
         "sample": tuple(_finding(each) for each in data["sample"]),
+        "past": tuple(Past(**{**each, "as_of": date.fromisoformat(each["as_of"])}) for each in data["past"]),
     }
     return CheckResult(**{**data, **known})
 
@@ -118,7 +120,36 @@ def _finding(data: dict[str, Any]) -> Finding:
 
 
 def _group(data: dict[str, Any]) -> StoryGroup:
-    copies = (
-        StoryCopy(**{**each, "shared": tuple((start, end) for start, end in each["shared"])}) for each in data["copies"]
-    )
-    return StoryGroup(data["story"], tuple(copies))
+    return StoryGroup(data["story"], tuple(_copy(each) for each in data["copies"]), data["size"])
+
+
+def _copy(data: dict[str, Any]) -> StoryCopy:
+    sides = {name: tuple(Passage(**each) for each in data[name]) for name in ("passages", "facing")}
+    return StoryCopy(**{**data, **sides})
+
+
+def _portrait(data: dict[str, Any] | None) -> Portrait | None:
+    if data is None:
+        return None
+    grids = {name: Grid(**_frozen(data[name])) for name in ("fill", "dates", "faults")}
+    return Portrait(_timeline(data["timeline"]), tuple(Lengths(**_frozen(each)) for each in data["lengths"]), **grids)
+
+
+def _timeline(data: dict[str, Any] | None) -> Timeline | None:
+    if data is None:
+        return None
+    sources = tuple(_source_days(each) for each in data["sources"])
+    return Timeline(**{**data, "first": date.fromisoformat(data["first"]), "sources": sources})
+
+
+def _source_days(data: dict[str, Any]) -> SourceDays:
+    days = ("first", "last")
+    marks = (Mark(each["kind"], *(date.fromisoformat(each[name]) for name in days)) for each in data["marks"])
+    return SourceDays(data["source"], tuple(data["counts"]), tuple(marks))
+
+
+def _frozen(value: Any) -> Any:
+    """Lists as tuples, within an object too."""
+    if isinstance(value, dict):
+        return {name: _frozen(each) for name, each in value.items()}
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

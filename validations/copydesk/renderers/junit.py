@@ -60,6 +60,6 @@ def _case(suite: ET.Element, check: CheckResult, report: Report) -> None:
         ET.SubElement(case, "skipped", message="There was no row to look at.")
     elif state is words.State.BLOCKED:
         fault = ET.SubElement(case, "failure", type=str(check.severity), message=words.failed(check))
-        fault.text = text.section(check)
+        fault.text = text.section(check, report)
     elif check.findings:
-        ET.SubElement(case, "system-out").text = text.section(check)
+        ET.SubElement(case, "system-out").text = text.section(check, report)

@@ -11,10 +11,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from copydesk.exhibits import StoryCopy
 from copydesk.model import CheckResult, Finding, Report, Verdict
 from copydesk.renderers import _listing as listing
 from copydesk.renderers import _marks as marks
 from copydesk.renderers import _words as words
+from copydesk.renderers import _words_stories as stories
+from copydesk.renderers._phrases import say
 
 SUFFIX = ".txt"
 WIDTH = 100
@@ -30,6 +33,8 @@ STYLES = {
 }
 COMMAND = re.compile(r"(?m)^( *)(:|##)(?=:|\[)")
 """What GitHub and Azure take for a command when it begins a line of a log: `::` and `##[`."""
+GROUPS, COPIES = 3, 3
+"""Groups of duplicate stories, and copies of one, that are shown."""
 LINES = 2
 """Lines of the terminal that an excerpt may take."""
 
@@ -44,9 +49,9 @@ def findings(some: Sequence[Finding]) -> str:
     return _written(lambda console: _each(some, console)).strip("\n") + "\n" if some else ""
 
 
-def section(check: CheckResult) -> str:
+def section(check: CheckResult, report: Report) -> str:
     """What a check found, in plain text: its judgements, the findings of the sample, what is left out, the remedy."""
-    rest = words.shown(check)
+    rest = words.shown(check, len(check.sample), report)
     outcomes = sorted((each for each in check.outcomes if each.failing), key=lambda each: each.passed)
     parts = [
         "\n".join(words.judgement(each) for each in outcomes),
@@ -64,6 +69,7 @@ def render_terminal(report: Report, console: Console) -> None:
         console.print()
         console.print(_table(report))
     _findings(report, console)
+    _groups(report, console)
     _tail(report, console)
 
 
@@ -162,6 +168,42 @@ def _crop(before: str, after: str, room: int) -> tuple[str, str]:
     if cell_len(after) > right:
         after = set_cell_size(after, right - 1).rstrip().rstrip(words.CUT) + words.CUT
     return before, after
+
+
+def _groups(report: Report, console: Console) -> None:
+    """The largest groups of duplicate stories, with what each copy has of its own."""
+    if not report.groups:
+        return
+    console.print()
+    console.print(Text(say("Duplicate stories"), style="bold"))
+    for group in report.groups[:GROUPS]:
+        first, *copies = group.copies
+        console.print()
+        title = _safe(first.headline or say("Row {row}", row=words.number(first.row)), "bold")
+        console.print(Padding(title + Text(f"  {stories.copies(group)}", style="magenta"), (0, 0, 0, 2)))
+        console.print(Padding(_member(first), (0, 0, 0, 4)))
+        for copy in copies[:COPIES]:
+            console.print(Padding(_member(copy), (0, 0, 0, 4)))
+            _differences(copy, console)
+    shown = stories.groups_shown(report, min(GROUPS, len(report.groups)))
+    if shown:
+        console.print()
+        console.print(Text(shown, style="dim"))
+
+
+def _member(copy: StoryCopy) -> Text:
+    about = (copy.source, copy.date[:10] if copy.date else None, words.place(copy.source_file, copy.source_line))
+    return Text(f"{stories.role(copy)}: ", style="magenta") + _safe(", ".join(each for each in about if each))
+
+
+def _differences(copy: StoryCopy, console: Console) -> None:
+    """What only the representative has, then what only the copy has, a line each."""
+    for sign, style, passages in (("−", "red", copy.facing), ("+", "green", copy.passages)):
+        own = [each.text.strip() for each in passages if not each.shared and not each.skipped and each.text.strip()]
+        if own:
+            line, room = listing.line(f"{sign} {' | '.join(own)}"), console.width - 7
+            line = line if cell_len(line) <= room else set_cell_size(line, room - 1).rstrip() + words.CUT
+            console.print(Padding(Text(line, style=style), (0, 0, 0, 6)))
 
 
 def _tail(report: Report, console: Console) -> None:

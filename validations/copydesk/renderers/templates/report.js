@@ -27,7 +27,7 @@
       section.hidden = active && !section.querySelector(".findings > li:not([hidden])");
       if (active && !section.hidden) section.open = true;
     }
-    form.querySelector("output").value = active ? `${shown} of ${findings.length} findings` : "";
+    form.querySelector("output").value = active ? form.dataset.count.replace("$1", () => shown).replace("$2", () => findings.length) : "";
   };
 
   const reveal = () => {
@@ -46,12 +46,32 @@
     if (next) { next.focus({ preventScroll: true }); next.scrollIntoView({ block: "nearest" }); }
   };
 
+  const pairs = [...document.querySelectorAll(".pair")];
+  const stepPair = (by) => {
+    const here = pairs.findIndex((each) => each.contains(document.activeElement));
+    const next = pairs[here < 0 ? (by > 0 ? 0 : pairs.length - 1) : here + by];
+    if (next) { next.focus({ preventScroll: true }); next.scrollIntoView({ block: "nearest" }); }
+  };
+
+  const stepDifference = () => {
+    const pair = pairs.find((each) => each.contains(document.activeElement)) ?? pairs[0];
+    if (!pair) return;
+    const own = [...pair.querySelectorAll("ins, del")];
+    const next = own[own.indexOf(document.activeElement) + 1] ?? own[0] ?? pair;
+    next.tabIndex = -1;
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+  };
+
   const onKey = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, select, textarea")) return;
     if (event.key === "/" && form) { event.preventDefault(); form.elements.text.focus(); }
     if (event.key === "j") step(1);
     if (event.key === "k") step(-1);
+    if (event.key === "n") stepPair(1);
+    if (event.key === "p") stepPair(-1);
+    if (event.key === "d") stepDifference();
   };
 
   if (form) {
@@ -61,6 +81,7 @@
     form.addEventListener("reset", () => setTimeout(show));
     show();
   }
+  for (const keys of document.querySelectorAll(".keys[hidden]")) keys.hidden = false;
   let closed = [];
   addEventListener("beforeprint", () => { closed = sections.filter((each) => !each.open); closed.forEach((each) => { each.open = true; }); });
   addEventListener("afterprint", () => closed.forEach((each) => { each.open = false; }));

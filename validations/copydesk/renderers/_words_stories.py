@@ -1,0 +1,105 @@
+"""What a report says of duplicate stories."""
+
+from collections import Counter
+from datetime import date
+
+from copydesk.exhibits import Passage, StoryCopy, StoryGroup
+from copydesk.model import Report
+from copydesk.renderers._phrases import join, say, say_many
+from copydesk.renderers._words import measure, number
+
+RELATIONS = {
+    "exact": say("exact copy"),
+    "new-headline": say("same body, new headline"),
+    "reformatted": say("same words, other layout"),
+    "truncated": say("cut short"),
+    "wire-copy": say("wire copy"),
+    "rewrite": say("rewrite"),
+    "update": say("update"),
+}
+
+
+def relation(copy: StoryCopy) -> str:
+    """What a copy is to the representative."""
+    return RELATIONS.get(copy.relation or "", copy.relation or "")
+
+
+def role(copy: StoryCopy) -> str:
+    """What a member is in its group."""
+    return relation(copy) if copy.relation else say("representative")
+
+
+def relations(group: StoryGroup) -> str:
+    """What the copies shown are to the representative: `2 × exact copy, 1 × update`."""
+    counts = Counter(relation(copy) for copy in group.copies if copy.relation is not None)
+    return join(
+        say("{count} × {relation}", count=number(count), relation=name) for name, count in sorted(counts.items())
+    )
+
+
+def copies(group: StoryGroup) -> str:
+    """How many copies a story has."""
+    return say_many("{count} copy", "{count} copies", group.size - 1)
+
+
+def copies_more(count: int) -> str:
+    """How many copies of a story are not shown, and where they are."""
+    return say_many("{count} copy more is in stories.parquet.", "{count} copies more are in stories.parquet.", count)
+
+
+def copies_in_all(report: Report) -> str:
+    """How many rows are members of stories that stand more than once."""
+    return say_many(
+        "{count} row is one of several of the same story.",
+        "{count} rows are one of several of the same story.",
+        report.counts.get("stories", 0),
+    )
+
+
+def groups_shown(report: Report, shown: int) -> str | None:
+    """That not all rows of such stories are shown; null if all are."""
+    seen = sum(group.size for group in report.groups[:shown])
+    if seen >= report.counts.get("stories", 0):
+        return None
+    return say_many(
+        "The largest group is shown; all are in stories.parquet.",
+        "The {count} largest groups are shown; all are in stories.parquet.",
+        shown,
+    )
+
+
+def measures(copy: StoryCopy) -> tuple[str, ...]:
+    """The measures of a copy against the representative."""
+    told = (
+        (copy.containment, say("containment {value}", value=measure(copy.containment))),
+        (copy.jaccard, say("likeness {value}", value=measure(copy.jaccard))),
+        (copy.facts_overlap, say("same names and numbers {value}", value=measure(copy.facts_overlap))),
+    )
+    return tuple(phrase for value, phrase in told if value is not None)
+
+
+def later(first: StoryCopy, copy: StoryCopy) -> str | None:
+    """How many days lie between two members; null where either has no day."""
+    days = [_day(each.date) for each in (first, copy)]
+    if days[0] is None or days[1] is None:
+        return None
+    between = (days[1] - days[0]).days
+    if not between:
+        return say("the same day")
+    if between < 0:
+        return say_many("{count} day earlier", "{count} days earlier", -between)
+    return say_many("{count} day later", "{count} days later", between)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+
+
+def skipped(passage: Passage) -> str:
+    """What stands for text that is not shown."""
+    if passage.shared:
+        return say_many("[… {count} character the same …]", "[… {count} characters the same …]", passage.skipped)
+    return say_many("[… {count} character more]", "[… {count} characters more]", passage.skipped)
