@@ -40,14 +40,15 @@ def spikes(course: Course, *, stories: int, times: float, deviations: float) -> 
         around = np.concatenate([before, after])
         samples = [counts[some] for some in _samples(before, after, around[weekdays[around] == weekdays[place]])]
         usual, spread = max(map(_logarithmic, samples), default=(float(counts[place]), 1.0))
-        if counts[place] >= times * usual and math.log(counts[place] / usual) >= deviations * spread:
+        if counts[place] >= times * usual and math.log((counts[place] + 1) / (usual + 1)) >= deviations * spread:
             yield Spike(int(active[place]), usual)
 
 
 def _logarithmic(some: Whole) -> tuple[float, float]:
-    """The median, and the spread of the logarithms as a standard deviation."""
+    """The median, and the spread of the logarithms (of one more, for one and two lie far apart) as a deviation."""
     usual = float(np.median(some))
-    return usual, max(SIGMA * float(np.median(np.abs(np.log(some / usual)))), 1 / math.sqrt(usual))
+    far = np.abs(np.log((some + 1) / (usual + 1)))
+    return usual, max(SIGMA * float(np.median(far)), 1 / math.sqrt(usual + 1))
 
 
 def _samples(before: Whole, after: Whole, alike: Whole) -> Iterator[Whole]:

@@ -117,8 +117,8 @@ def _eastern_days(text: str) -> Iterator[Named]:
 def screen(languages: Iterable[str | None]) -> str:
     """A pattern for RE2 that every text in one of some languages matches in which `named_days` finds something."""
     names = _spellings(sorted({base(each) for each in languages}, key=str))
-    behind = rf"{names}\.?,?\s+(?:[^\s\d]+\s+){{0,2}}\(?\d"
-    before = rf"\d[^\s\d]*,?\s+(?:[^\s\d]+\s+){{0,2}}{names}"
+    behind = rf"{names}\.?,?\s+(?:[^\s\d]+\s+){{0,2}}\(?\d{{1,2}}(?:[^\d]|$)"
+    before = rf"(?:^|[^\d])\d{{1,2}}[^\s\d]*,?\s+(?:[^\s\d]+\s+){{0,2}}{names}"
     return f"{behind}|{before}|{_EASTERN_SCREEN}"
 
 
