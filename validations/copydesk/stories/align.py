@@ -26,11 +26,14 @@ DRIFT = 4
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All that is known of the texts of a batch; `shingles` by word, `size` the words of a shingle, by text."""
+    """All that is known of the texts of a batch: `shingles` by word; by text `size`, the words of a shingle, and
+    `scale`, how many of our words a word of the language has (more than one where each character is one).
+    """
 
     text: Words
     shingles: npt.NDArray[np.uint64]
     size: Array
+    scale: Array
     boilerplate: Array
 
 

@@ -31,7 +31,7 @@ BLOCK_PAIRS = 1024
 CHUNK_BYTES = 1 << 19
 """Bytes of the texts of pairs that are compared at a time."""
 SWAP = 8
-"""Words of a swap, at most."""
+"""Words of a swap, at most; as of those below, words of the language."""
 LONG = 12
 """Words of a stretch that is long, at least."""
 FIRST = -1
@@ -124,7 +124,7 @@ class Comparer:
         text = words(bodies)
         size = shingle_sizes(text, self.options)
         made = shingles(text, size)
-        return Library(text, made, size, self._boilerplate(text, made))
+        return Library(text, made, size, size / self.options.shingle, self._boilerplate(text, made))
 
     def _boilerplate(self, text: Words, made: Array) -> npt.NDArray[np.bool_]:
         """Which words stand between common shingles, with no other sampled one nearer."""
@@ -166,9 +166,9 @@ def _compared(library: Library, rank: Array, lows: Array, highs: Array) -> dict[
     columns["shingles_shared"] = anchors.contained
     columns |= _facts(library, sides)
     counts = []
-    for name, side, mask in zip(("low", "high"), sides, shared, strict=True):
+    for name, texts, side, mask in zip(("low", "high"), (lows, highs), sides, shared, strict=True):
         stretches = _stretches(side, mask)
-        state = _states(side, stretches)
+        state = _states(side, stretches, library.scale[texts])
         counts.append(_counts(library, side, state))
         columns[f"words_{name}"] = counts[-1].sum(axis=(1, 2))
         columns[f"shared_{name}"] = counts[-1][:, _SHARED].sum(axis=1)
@@ -213,14 +213,18 @@ def _stretches(side: Side, shared: Array) -> _Stretches:
     return _Stretches(edges, shared[edges[:-1]])
 
 
-def _states(side: Side, stretches: _Stretches) -> Array:
-    """For each word: shared, in a short stretch between shared ones, in another stretch, in a long one."""
+def _states(side: Side, stretches: _Stretches, scale: Array) -> Array:
+    """For each word: shared, in a short stretch between shared ones, in another stretch, in a long one.
+
+    `scale` is that of the text of each pair.
+    """
     edges = stretches.edges
     length = np.diff(edges)
+    short, long = (most * scale[side.pair[edges[:-1]]] for most in (SWAP, LONG))
     ends = np.zeros(len(side.word) + 1, bool)
     ends[side.first] = True
     open_ended = ends[edges[:-1]] | ends[edges[1:]]
-    state = np.where(length >= LONG, _LONG_GAP, np.where((length <= SWAP) & ~open_ended, _SWAPPED, _GAP))
+    state = np.where(length >= long, _LONG_GAP, np.where((length <= short) & ~open_ended, _SWAPPED, _GAP))
     return np.repeat(np.where(stretches.shared, _SHARED, state), length)
 
 

@@ -70,7 +70,8 @@ def judge(measures: pa.Table, options: StoryOptions) -> Verdicts:
 def relations(verdicts: Verdicts, pair: Array, representative: Array, member: Array, roster: Roster) -> Array:
     """The relation of each member (a rank) to its representative, by the verdict on pair number `pair`.
 
-    An update is of the same source, and not older; without that it is a rewrite, or a wire copy if little else differs.
+    Texts that differ by long stretches are an update if of one source and not older, else a rewrite; texts that differ
+    by words here and there are wire copies as long as half is shared.
     """
     source = (
         roster.sketches.column("source").combine_chunks().dictionary_encode().indices.to_numpy(zero_copy_only=False)
@@ -79,8 +80,7 @@ def relations(verdicts: Verdicts, pair: Array, representative: Array, member: Ar
     own = source[representative] == source[member]
     older = date[member] < date[representative]
     blocks = verdicts.blocks[pair]
-    edited = np.where(verdicts.containment[pair] >= 0.8, WIRE, REWRITE)
-    edited = np.where(~blocks & (verdicts.containment[pair] >= 0.5), WIRE, edited)
+    edited = np.where(~blocks & (verdicts.containment[pair] >= 0.5), WIRE, REWRITE)
     named = np.where(blocks & own & ~older, UPDATE, edited)
     named = np.where(verdicts.truncated[pair], TRUNCATED, named)
     named = np.where(verdicts.duplicate[pair], named, np.where(verdicts.template[pair], TEMPLATE, OVERLAP))
