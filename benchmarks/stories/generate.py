@@ -35,6 +35,8 @@ SCHEMA = pa.schema(
 WINDOW = 40_000
 """Stories that are shuffled among each other before they are written."""
 ROW_GROUP = 6_000
+MISREAD = (0.02, 0.12)
+"""Share of the words that text recognition misread, from and to."""
 START = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -51,8 +53,9 @@ class Story:
 class Writer:
     """Makes words, sentences and stories from one seed."""
 
-    def __init__(self, seed: int, vocabulary: int) -> None:
+    def __init__(self, seed: int, vocabulary: int, misread: tuple[float, float] = MISREAD) -> None:
         self.random = random.Random(seed)
+        self.misread = misread
         self._draws = np.random.default_rng(seed)
         self._words = np.array(self._invent(vocabulary, 2, 11), object)
         weights = 1 / np.arange(2, vocabulary + 2) ** 0.9
@@ -181,8 +184,8 @@ def truncate(writer: Writer, body: str) -> str:
 
 
 def scan_errors(writer: Writer, body: str) -> str:
-    """2 to 12 % of the words misread."""
-    rnd, rate, made = writer.random, writer.random.uniform(0.02, 0.12), []
+    """Some of the words misread."""
+    rnd, rate, made = writer.random, writer.random.uniform(*writer.misread), []
     for word in body.split(" "):
         if rnd.random() >= rate or not word:
             made.append(word)
@@ -291,9 +294,8 @@ def table(writer: Writer, window: list[tuple[int, str, Story]], row: int) -> pa.
     return pa.Table.from_pylist(rows, schema=SCHEMA)
 
 
-def write(path: Path, stories: int, vocabulary: int, seed: int) -> None:
+def write(path: Path, stories: int, writer: Writer) -> None:
     """Write the dataset."""
-    writer = Writer(seed, vocabulary)
     with pq.ParquetWriter(path, SCHEMA, compression="zstd") as sink:
         for part in batches(writer, stories):
             sink.write_table(part, row_group_size=ROW_GROUP)
@@ -305,5 +307,6 @@ if __name__ == "__main__":
     parser.add_argument("path", type=Path)
     parser.add_argument("--vocabulary", type=int, default=50_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--misread", type=float, nargs=2, default=MISREAD, metavar=("FROM", "TO"))
     options = parser.parse_args()
-    write(options.path, options.stories, options.vocabulary, options.seed)
+    write(options.path, options.stories, Writer(options.seed, options.vocabulary, tuple(options.misread)))

@@ -53,6 +53,20 @@ class DuplicateStory(Check):
 
     Keep the representative and leave out the others. Keep updates if versions of a story matter to you, and put all
     members of a story on the same side of a train/test split.
+
+    ## Modes
+
+    Precision and recall over pairs of stories, measured on copies planted in 20,000 generated stories, and in 6,000 of
+    a news agency; then the recall of scans alone of which 25 to 40 % of the words were misread.
+
+    | mode | generated | agency | misread |
+    | --- | --- | --- | --- |
+    | strict | 1.000, .928 | 1.000, .939 | 0 |
+    | standard | 1.000, .997 | .999, .995 | .65 |
+    | noisy | 1.000, .999 | .996, .997 | .90 |
+
+    strict leaves out stories of which a fifth or more was edited. noisy is worth it where a quarter of the words or
+    more are misread; with 12 to 25 % of them misread, it finds no more than standard (.985 and .984).
     """
 
     targets: ClassVar = (Target("stories", "relation"),)
