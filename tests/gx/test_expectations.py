@@ -1,5 +1,6 @@
 """The checks as expectations of Great Expectations, over batches of pandas."""
 
+from datetime import date
 from typing import Any
 
 import great_expectations as gx_package
@@ -94,6 +95,13 @@ def test_an_index_of_the_users_own_changes_nothing():
     assert one == other
 
 
+@pytest.mark.parametrize("typed", [pd.to_datetime, lambda days: [date.fromisoformat(day) for day in days]])
+def test_dates_may_be_of_a_type_of_their_own(typed):
+    batch = batches.pandas_batch(pd.DataFrame({"day": typed(["2026-10-01", "2034-10-17"])}))
+    result = batches.told(batch, gx.ExpectNoFutureDate(column="day", as_of="2026-11-01"))
+    assert [each["row"] for each in result["details"]["findings"]] == [1]
+
+
 def test_a_condition_leaves_rows_out():
     expectation = gx.ExpectTeasersToBeWhole(column="teaser", row_condition=Column("lang") == "de")
     assert batches.told(BATCH, expectation)["element_count"] == 1
@@ -101,7 +109,11 @@ def test_a_condition_leaves_rows_out():
 
 @pytest.mark.parametrize(
     ("frame", "message"),
-    [(batches.ROWS, "the batch has no column 'texts'"), (pd.DataFrame({"texts": [[1], [2]]}), "is of type list<")],
+    [
+        (batches.ROWS, "the batch has no column 'texts'"),
+        (pd.DataFrame({"texts": [[1], [2]]}), "is of type list<"),
+        (pd.DataFrame({"texts": ["a", 1]}), "the column 'texts' holds values of several types"),
+    ],
 )
 def test_a_column_that_will_not_do_is_said_so(frame, message):
     said = batches.pandas_batch(frame).validate(gx.ExpectNoShortBody(column="texts")).to_json_dict()

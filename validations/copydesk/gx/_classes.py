@@ -4,7 +4,7 @@ import math
 import tempfile
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, asdict
+from dataclasses import MISSING, Field, asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Optional, get_args, get_origin, get_type_hints
@@ -51,7 +51,7 @@ class CheckMetric(TableMetricProvider):  # type: ignore[misc] # Great Expectatio
         frame = _frame(execution_engine, metric_domain_kwargs)
         names = _names(asked, list(frame.columns))
         # An index may hold a value twice; Arrow takes the columns alone.
-        table = pa.table({name: pa.array(frame[name], from_pandas=True) for name in names})
+        table = pa.table({name: _arrow(frame[name], name) for name in names})
         table = table.append_column(ROW, pa.array(range(len(frame)), pa.int64()))
         with tempfile.TemporaryDirectory(prefix="copydesk-") as folder, Pool(1) as pool:
             engine = LocalEngine(Path(folder), pool)
@@ -61,7 +61,10 @@ class CheckMetric(TableMetricProvider):  # type: ignore[misc] # Great Expectatio
     def _spark(cls, execution_engine: Any, metric_domain_kwargs: Any, metric_value_kwargs: Any, **_: Any) -> Any:  # noqa: N805
         asked = question(metric_value_kwargs["question"])
         frame = _frame(execution_engine, metric_domain_kwargs)
-        chosen = frame.select([functions.col(f"`{name}`") for name in _names(asked, frame.columns)])
+        # under names of ours: Spark trips over dots and backticks, even over those that it quotes itself
+        ours = {name: f"column {number}" for number, name in enumerate(_names(asked, frame.columns))}
+        chosen = frame.select([functions.col(_quoted(name)).alias(own) for name, own in ours.items()])
+        asked = replace(asked, columns={field: ours[name] for field, name in asked.columns.items()})
         numbered = chosen.withColumn(ROW, functions.monotonically_increasing_id())
         schema = numbered.limit(0).toArrow().schema
         with tempfile.TemporaryDirectory(prefix="copydesk-") as folder, Pool(1) as pool:
@@ -209,6 +212,20 @@ def _sentence(made: type[Check], column: Any, mostly: float) -> str:
 
 def _frame(engine: Any, domain: Any) -> Any:
     return engine.get_compute_domain(domain_kwargs=domain, domain_type=MetricDomainTypes.TABLE)[0]
+
+
+def _quoted(name: str) -> str:
+    return "`{}`".format(name.replace("`", "``"))
+
+
+def _arrow(series: Any, name: str) -> pa.Array:
+    """A column of pandas as Arrow. Raises UsageError for one that holds values of several types."""
+    try:
+        return pa.array(series, from_pandas=True)
+    except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
+        raise UsageError(
+            f"the column {name!r} holds values of several types: {error}", remedy="Make them all text, or null."
+        ) from error
 
 
 def _names(asked: Question, known: list[Any]) -> tuple[str, ...]:
