@@ -15,13 +15,16 @@ PACKAGE = ROOT / "validations" / "copydesk"
 
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"cli", "gx", "commands", "pytest_plugin", "__init__", "__main__", "api"}),
-    frozenset({"pipeline", "drill"}),
+    frozenset({"pipeline", "drill", "repair"}),
     frozenset(
         {
+            "baseline",
             "counted",
             "engines",
             "examine",
             "expectations",
+            "fixing",
+            "folders",
             "fitting",
             "gate",
             "groups",
@@ -30,6 +33,9 @@ FLOORS: tuple[frozenset[str], ...] = (
             "intake",
             "questions",
             "written",
+            "marks",
+            "quarantine",
+            "scopes",
             "passages",
             "portrait",
             "settle",
@@ -37,6 +43,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "timeline",
             "views",
             "withhold",
+            "waivers",
         }
     ),
     frozenset({"checks", "drills", "loaders", "renderers", "stories"}),
@@ -45,6 +52,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "tables",
             "config",
             "registry",
+            "toml",
             "doc",
             "files",
             "runtime",

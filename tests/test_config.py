@@ -59,6 +59,24 @@ minimum = 3
         ("[checks.row-count]\nminimun = 3\n", 2, ["unknown key 'checks.row-count.minimun'", "'minimum'"]),
         ("[checks.row-count]\nmax_share = 2\n", 2, ["checks.row-count.max_share", "0 to 1"]),
         ("fail_on = 'panic'\n", 1, ["fail_on", "'panic'"]),
+        ("# fail_on\nfail_on = 'warnin'\n", 2, ["fail_on", "Did you mean 'warning'?"]),
+        (
+            "[checks.row-count]\nmaximum = 3\nminimum = '3'\n",
+            3,
+            ["row-count.minimum", "a whole number", "the text '3'"],
+        ),
+        ("sample = true\n", 1, ["sample: must be a whole number, and is true"]),
+        ("\n[checks]\nrow-count = 5\n", 3, ["checks.row-count: must be a table, and is 5"]),
+        ("[checks.short-body]\nmax_share = 0.1\n[checks.row-count]\nmax_share = 'x'\n", 4, ["row-count.max_share"]),
+        ("select = 'short-body'\n", 1, ["select: must be a list, and is the text 'short-body'"]),
+        (
+            "[[checks.row-count.scope]]\nsource = 'x'\nmax_count = 1\n[[checks.row-count.scope]]\nsorce = 'x'\n",
+            5,
+            ["unknown key 'checks.row-count.scope[2].sorce'", "'source'"],
+        ),
+        ("[checks.row-count]\nminimum = 1\nscope = [{ max_count = 1 }]\n", 3, ["names no source, language or path"]),
+        ("[[checks.row-count.scope]]\nlanguage = 'de'\n", 1, ["sets no severity, max_count or max_share"]),
+        ("checks.row-count.minimum = -1\nchecks.row-count.max_count = -1\n", 2, ["at least 0, and is -1"]),
         ("as_of = 'soon'\n", None, ["as_of", "2026-11-01"]),
         ("a = \n", None, ["not valid TOML", "line 1"]),
     ],
@@ -70,6 +88,26 @@ def test_an_error_names_file_line_and_remedy(tmp_path, text, line, says):
     message = str(caught.value)
     assert str(file) + (f":{line}" if line else "") in message
     assert all(each in message for each in says), message
+
+
+def test_an_error_in_a_setting_names_the_setting(tmp_path):
+    file = write(tmp_path, "sample = 5\n")
+    with pytest.raises(ConfigError, match=r"--set sample=many: sample: must be a whole number, and is the text 'many'"):
+        config.read(file, ["sample=many"])
+    with pytest.raises(ConfigError, match=r"--set smple=3: unknown key 'smple'"):
+        config.read(None, ["smple=3"])
+
+
+def test_lines_are_those_of_pyproject(tmp_path):
+    file = write(tmp_path, "[project]\nname = 'x'\nsample = 1\n[tool.copydesk]\nsample = 'x'\n", "pyproject.toml")
+    with pytest.raises(ConfigError, match=r"pyproject\.toml:5: sample"):
+        config.read(file)
+
+
+@pytest.mark.parametrize("text", ["[[tool]]\n", "tool = 3\n", "[tool]\ncopydesk = 3\n"])
+def test_an_odd_table_of_tools_is_bad_use(tmp_path, text):
+    with pytest.raises(ConfigError, match="tool"):
+        config.read(write(tmp_path, text, "pyproject.toml"))
 
 
 def test_settings_override_the_file(tmp_path):

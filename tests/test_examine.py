@@ -175,6 +175,7 @@ def test_a_hit_becomes_a_finding_with_all_that_leads_to_its_place(engine):
         "source_line": 5,
         "fingerprint": fingerprint("loud-headline", "upper", "articles", "key-1", "headline", "STORM AHE"),
         "status": "new",
+        "scope": None,
         "language": None,
     }
 

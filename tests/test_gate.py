@@ -131,4 +131,4 @@ def test_doubts_outrank_faults():
 
 def test_a_finding_without_source_fails_every_source():
     found = pa.table({"source": ["b", None], "row": pa.array([None, None], pa.int64()), "kind": ["x", "y"]})
-    assert gate._by_source(found, ["a", "b"])["row"].to_pylist() == [1, 0, 1]
+    assert gate._by_source(found, ["a", "b"], range(2))["row"].to_pylist() == [1, 0, 1]

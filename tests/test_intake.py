@@ -350,7 +350,9 @@ def written(folder: Path) -> InputFile:
         "rejects": pa.Table.from_pylist(rows(spills, "rejects"), schema=REJECTS),
     }
     for name, table in tables.items():
-        pq.write_table(table.append_column("more", pa.nulls(len(table))), out / f"{name}.parquet", row_group_size=3)
+        more = {"row": pa.array(range(len(table)), pa.int64()), "more": pa.nulls(len(table))}
+        wide = pa.table({**{each: table[each] for each in table.column_names}, **more})
+        pq.write_table(wide, out / f"{name}.parquet", row_group_size=3)
     (out / MANIFEST).write_text("{}")
     (found,) = discover(["out"]).files
     return found

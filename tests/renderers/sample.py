@@ -7,6 +7,7 @@ from typing import Any
 
 from copydesk.exhibits import Grid, Lengths, Mark, Passage, Portrait, SourceDays, StoryCopy, StoryGroup, Timeline
 from copydesk.model import (
+    BaselineUse,
     CheckResult,
     ColumnMap,
     ExitStatus,
@@ -19,6 +20,7 @@ from copydesk.model import (
     SkippedInput,
     Status,
     Verdict,
+    WaiverUse,
 )
 
 FERRY = "The night ferry to Vardø was held in harbour for six hours while the crew searched for the…"
@@ -120,8 +122,23 @@ def report() -> Report:
         configuration={"fail-on": "error", "checks": {"odd-characters": {"severity": "warning", "max-share": 0.01}}},
         sample_limit=50,
         folder="reports/sample",
+        **_kept(),
         portrait=_portrait(),
     )
+
+
+def _kept() -> dict[str, Any]:
+    """A baseline that can shrink, and waivers in every state, with hostile words."""
+    return {
+        "baseline": BaselineUse("copydesk-baseline.txt", 9, 5, {"odd-characters": 2, "short-body": 1}, 1),
+        "waivers": (
+            WaiverUse(
+                "truncated-teaser", "source wire", "Agreed.", "desk@paper.example", date(2026, 12, 31), "active", 1, 1
+            ),
+            WaiverUse("short-body", "glob archive/", None, None, date(2026, 10, 31), "expired", 4, 8),
+            WaiverUse("mojibake", f"uri {HOSTILE}", HOSTILE, HOSTILE, None, "unused", 0, None),
+        ),
+    }
 
 
 def passed() -> Report:

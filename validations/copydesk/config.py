@@ -4,24 +4,24 @@ The JSON Schema of the configuration (schemas/config.schema.json) is made from t
 is written once. Errors name the file, the line, the key and the nearest right key.
 """
 
-import tomllib
 import types
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-import jsonschema
-
-from copydesk import registry
+from copydesk import registry, toml
 from copydesk.errors import ConfigError
 from copydesk.files import readable
-from copydesk.model import Policy, Severity
+from copydesk.model import Policy, Scope, Severity
 
 FILE = "copydesk.toml"
 FAIL_ON = ("error", "warning", "never")
 EVIDENCE = ("full", "spans", "none")
+LIMITS = ("severity", "max_count", "max_share")
+SCOPE = "scope"
+PATTERNS = ("source", "language", "path")
 _TYPES: Mapping[Any, str] = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
 
 
@@ -86,13 +86,12 @@ def find(folder: Path) -> Path | None:
 
 def read(file: Path | None, settings: Sequence[str] = ()) -> Config:
     """The configuration of a file (null: defaults) with some KEY=VALUE settings over it. Raises ConfigError."""
-    text = _text(file) if file else ""
-    values = _table(text, file)
+    document = toml.read(file) if file else toml.Document(None)
     for setting in settings:
-        _set(values, setting)
-    if values:
-        _validate(values, file, text)
-    return _config(values, file)
+        document = toml.setting(document, setting)
+    if document.values:
+        toml.validate(document, schema())
+    return _config(document)
 
 
 def schema() -> dict[str, Any]:
@@ -152,16 +151,12 @@ def schema() -> dict[str, Any]:
                 "properties": checks,
             },
         },
+        "$defs": {"scopes": _scopes_schema()},
     }
 
 
 def _check_schema(made: Any) -> dict[str, Any]:
     hints = get_type_hints(made)
-    policy = {
-        "severity": {"enum": [str(each) for each in Severity], "description": "The severity of all its findings."},
-        "max_count": _property("integer", "Most rows", "Rows that may fail before the gate blocks.", minimum=0),
-        "max_share": _property("number", "Largest share", "Share of rows that may fail, 0 to 1.", minimum=0, maximum=1),
-    }
     options = {each.name: _option_schema(each, hints[each.name]) for each in made.options() if each.name != "as_of"}
     first = (made.__doc__ or "").strip().splitlines()
     return {
@@ -169,7 +164,33 @@ def _check_schema(made: Any) -> dict[str, Any]:
         "title": made.name(),
         "description": first[0] if first else made.name(),
         "additionalProperties": False,
-        "properties": {**policy, **options},
+        "properties": {**_limits_schema(), SCOPE: {"$ref": "#/$defs/scopes"}, **options},
+    }
+
+
+def _limits_schema() -> dict[str, Any]:
+    return {
+        "severity": {"enum": [str(each) for each in Severity], "description": "The severity of all its findings."},
+        "max_count": _property("integer", "Most rows", "Rows that may fail before the gate blocks.", minimum=0),
+        "max_share": _property("number", "Largest share", "Share of rows that may fail, 0 to 1.", minimum=0, maximum=1),
+    }
+
+
+def _scopes_schema() -> dict[str, Any]:
+    """Parts of the rows of a check with limits of their own."""
+    told = {
+        "source": "Sources: names, or patterns with * and ?.",
+        "language": "Languages as in_language has them; de takes in de-AT.",
+        "path": "Patterns, as in .gitignore, for the file that a row was read from.",
+    }
+    some = {"type": ["string", "array"], "items": {"type": "string"}}
+    patterns = {name: {**some, "description": text} for name, text in told.items()}
+    scope = {"type": "object", "additionalProperties": False, "properties": {**patterns, **_limits_schema()}}
+    return {
+        "title": "Scopes",
+        "description": "Parts of the rows with limits of their own; a row belongs to the first that it matches.",
+        "type": "array",
+        "items": scope,
     }
 
 
@@ -195,84 +216,8 @@ def _property(kind: str, title: str, description: str, **more: Any) -> dict[str,
     return {"type": kind, "title": title, "description": description, **more}
 
 
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except OSError as error:
-        raise ConfigError(
-            f"cannot be read: {error.strerror}", where=str(file), remedy="Name a file that exists."
-        ) from error
-    except UnicodeDecodeError as error:
-        raise ConfigError("is not UTF-8", where=str(file), remedy="Save it as UTF-8.") from error
-
-
-def _table(text: str, file: Path | None) -> dict[str, Any]:
-    try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"is not valid TOML: {error}", where=str(file), remedy="Mend that line.") from error
-    if file and file.name == "pyproject.toml":
-        inner: dict[str, Any] = values.get("tool", {}).get("copydesk", {})
-        return inner
-    return values
-
-
-def _set(values: dict[str, Any], setting: str) -> None:
-    key, equals, text = setting.partition("=")
-    if not equals or not key:
-        raise ConfigError("is not KEY=VALUE", where=f"--set {setting}", remedy="For example: --set sample=10")
-    try:
-        value = tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
-        value = text
-    *path, last = key.split(".")
-    table = values
-    for each in path:
-        table = table.setdefault(each, {})
-        if not isinstance(table, dict):
-            raise ConfigError(f"{each!r} is no table", where=f"--set {setting}", remedy="Set the value itself.")
-    table[last] = value
-
-
-def _validate(values: Mapping[str, Any], file: Path | None, text: str) -> None:
-    errors = sorted(
-        jsonschema.Draft202012Validator(schema()).iter_errors(values), key=lambda each: list(map(str, each.path))
-    )
-    if not errors:
-        return
-    error = errors[0]
-    path = [str(each) for each in error.absolute_path]
-    unknown = _unknown(error) if error.validator == "additionalProperties" else None
-    key = ".".join((*path, unknown) if unknown else path)
-    problem = f"unknown key {key!r}" if unknown else f"{key}: {error.message}"
-    remedy = registry.nearest(unknown, _properties(error)) if unknown else _description(error)
-    raise ConfigError(problem, where=_where(file, text, unknown or (path[-1] if path else "")), remedy=remedy)
-
-
-def _unknown(error: jsonschema.ValidationError) -> str | None:
-    known = _properties(error)
-    given = error.instance if isinstance(error.instance, Mapping) else {}
-    return next((str(key) for key in given if key not in known), None)
-
-
-def _properties(error: jsonschema.ValidationError) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = error.schema.get("properties", {}) if isinstance(error.schema, Mapping) else {}
-    return found
-
-
-def _description(error: jsonschema.ValidationError) -> str:
-    return str(error.schema.get("description", "")) if isinstance(error.schema, Mapping) else ""
-
-
-def _where(file: Path | None, text: str, key: str) -> str:
-    if file is None:
-        return "--set"
-    lines = (number for number, line in enumerate(text.splitlines(), 1) if key in line.split("#")[0])
-    number = next(lines, None)
-    return f"{file}:{number}" if number else str(file)
-
-
-def _config(values: Mapping[str, Any], file: Path | None) -> Config:
+def _config(document: toml.Document) -> Config:
+    values = document.values
     checks: Mapping[str, Mapping[str, Any]] = values.get("checks", {})
     plain = ("dataset", "version", "language", "fail_on", "evidence", "seen", "sample")
     known: dict[str, Any] = {key: values[key] for key in plain if key in values}
@@ -280,32 +225,61 @@ def _config(values: Mapping[str, Any], file: Path | None) -> Config:
     known |= {key: dict(values[key]) for key in ("columns", "zones") if key in values}
     return Config(
         **known,
-        as_of=_day(values.get("as_of"), file),
-        policies={name: _policy(table) for name, table in checks.items()},
+        as_of=_day(document),
+        policies={name: _policy(document, name, table) for name, table in checks.items()},
         options={name: _options(table) for name, table in checks.items()},
-        file=file,
+        file=document.file,
         raw=values,
     )
 
 
-def _policy(table: Mapping[str, Any]) -> Policy:
-    severity = Severity(table["severity"]) if "severity" in table else None
-    return Policy(severity, table.get("max_count"), table.get("max_share"))
+def _policy(document: toml.Document, name: str, table: Mapping[str, Any]) -> Policy:
+    scopes = tuple(_scope(document, name, index, each) for index, each in enumerate(table.get(SCOPE, ())))
+    return Policy(**_limits(table), scopes=scopes)
+
+
+def _scope(document: toml.Document, name: str, index: int, table: Mapping[str, Any]) -> Scope:
+    """One scope. Raises ConfigError for one that takes in all rows, or says nothing of those it takes."""
+    limits = _limits(table)
+    path = ("checks", name, SCOPE, index)
+    if not any(table.get(each) for each in PATTERNS):
+        raise ConfigError(
+            f"{toml.shown(path)} names no {', '.join(PATTERNS[:-1])} or {PATTERNS[-1]}",
+            where=document.where(path),
+            remedy="Name one of them, or set the limits of all rows at the check itself.",
+        )
+    if not limits:
+        raise ConfigError(
+            f"{toml.shown(path)} sets no severity, max_count or max_share",
+            where=document.where(path),
+            remedy="Set one of them, or leave the scope out.",
+        )
+    patterns = {each: table.get(each, ()) for each in PATTERNS}
+    listed: dict[str, Any] = {
+        each: (given,) if isinstance(given, str) else tuple(given) for each, given in patterns.items()
+    }
+    return Scope(**listed, **limits)
+
+
+def _limits(table: Mapping[str, Any]) -> dict[str, Any]:
+    limits = {each: table[each] for each in LIMITS if each in table}
+    return limits | ({"severity": Severity(limits["severity"])} if "severity" in limits else {})
 
 
 def _options(table: Mapping[str, Any]) -> dict[str, Any]:
-    policy = {each.name for each in fields(Policy)}
+    policy = {*LIMITS, SCOPE}
     return {
         key: tuple(value) if isinstance(value, list) else value for key, value in table.items() if key not in policy
     }
 
 
-def _day(value: Any, file: Path | None) -> date | None:
+def _day(document: toml.Document) -> date | None:
+    value = document.values.get("as_of")
     if value is None or type(value) is date:
         return value
     try:
         return date.fromisoformat(str(value))
     except ValueError as error:
         raise ConfigError(
-            f"as_of: {value!r} is no date", where=str(file or "--set"), remedy="Write it as 2026-11-01."
+            f"as_of: {value!r} is no date", where=document.where(("as_of",)), remedy="Write it as 2026-11-01."
         ) from error

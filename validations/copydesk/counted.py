@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from copydesk.engines import Engine, Stored
 
 COUNTED = ("articles", "teasers", "rejects", "findings", "stories")
-NARROW = ("check", "severity", "table", "row", "source", "kind", "status")
+NARROW = ("check", "severity", "table", "row", "source", "kind", "status", "scope")
 
 
 @dataclass(frozen=True, slots=True)

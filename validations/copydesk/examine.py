@@ -14,11 +14,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import BRIEF, Check, Hit, kept
+from copydesk.checks import BRIEF, Check, Hit, excerpt, kept
 from copydesk.engines import Engine, Stored
 from copydesk.errors import CheckCrashedError, CopydeskError
+from copydesk.inputs import below
 from copydesk.model import Evidence, Severity, Status
-from copydesk.tables import DATES, FINDINGS
+from copydesk.tables import DATES, FINDINGS, place
 
 CONTEXT = ("row", "key", "uri", "source", "in_language", "source_file", "source_line", "body_lines", "field_lines")
 """Columns of a row that a finding repeats, or that lead from a span to a line."""
@@ -59,31 +60,36 @@ def unheard(_: str) -> None:
 
 
 def examine(
-    engine: Engine, tables: Mapping[str, Stored], rules: Sequence[Rule], note: Callable[[str], None] = unheard
+    engine: Engine,
+    tables: Mapping[str, Stored],
+    rules: Sequence[Rule],
+    note: Callable[[str], None] = unheard,
+    roots: tuple[str, ...] = (),
 ) -> Stored:
     """All findings (FINDINGS) of some checks, status new, in an order that does not depend on batches.
 
     `tables` must hold every table that a check looks at. `note` is told each sentence on what was not looked at.
-    Raises CheckCrashedError.
+    `roots` are those of inputs.Found: fingerprints hold what lies below them, not where they lie. Raises
+    CheckCrashedError.
     """
     parts: list[Stored] = []
     for table, stored in tables.items():
         here = [rule for rule in rules if table in rule.check.tables()]
-        surveyed = {rule.name: _survey(engine, table, stored, rule) for rule in here if _surveys(rule.check)}
+        surveyed = {rule.name: survey(engine, table, stored, rule) for rule in here if surveys(rule.check)}
         summaries = {name: summary for name, summary in surveyed.items() if summary.num_columns}
         for rule in here:
             if rule.name in summaries:
                 for sentence in rule.check.notes(table, summaries[rule.name]):
                     note(f"{rule.name}: {sentence}")
-        parts.append(engine.store(_judged(table, here, summaries).to_batches(), FINDINGS))
+        parts.append(engine.store(_judged(table, here, summaries, roots).to_batches(), FINDINGS))
         rows = tuple(rule for rule in here if _finds(rule.check) and not rule.check.key_of(table))
         if rows:
-            kernel = FindKernel(table, rows, summaries)
+            kernel = FindKernel(table, rows, summaries, roots)
             parts.append(engine.map(stored, kernel, kernel.columns(stored.schema)))
         for rule in here:
             key = rule.check.key_of(table)
             if key and _finds(rule.check):
-                kernel = FindKernel(table, (rule,), summaries)
+                kernel = FindKernel(table, (rule,), summaries, roots)
                 keyed = _keyed(engine, table, stored, rule, key)
                 parts.append(engine.group(keyed, key, kernel, kernel.columns(keyed.schema)))
     return engine.store((batch for part in parts for batch in engine.scan(part)), FINDINGS)
@@ -142,6 +148,7 @@ class FindKernel:
     table: str
     rules: tuple[Rule, ...]
     summaries: Mapping[str, pa.Table]
+    roots: tuple[str, ...] = ()
 
     def columns(self, schema: pa.Schema) -> tuple[str, ...]:
         """All columns that the checks and the findings need, of those the table has."""
@@ -180,7 +187,7 @@ class FindKernel:
         ]
         rows = dict(zip(failing.to_pylist(), batch.select(wanted).take(failing).to_pylist(), strict=True))
         for hit in hits.to_pylist():
-            yield finding(rule, self.table, hit, rows[hit["index"]])
+            yield finding(rule, self.table, hit, rows[hit["index"]], self.roots)
 
 
 def _joined(screens: Iterable[str]) -> list[str]:
@@ -194,7 +201,9 @@ def _joined(screens: Iterable[str]) -> list[str]:
     return joined
 
 
-def finding(rule: Rule, table: str, hit: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
+def finding(
+    rule: Rule, table: str, hit: Mapping[str, Any], row: Mapping[str, Any], roots: tuple[str, ...] = ()
+) -> dict[str, Any]:
     """One row of FINDINGS from a row of HITS and the row of the table it points to (empty for the dataset)."""
     told = rule.check.evidence(Hit(hit["field"], hit["kind"], hit["count"], hit["source"], hit["detail"]), row)
     # a story is told of the article that it is
@@ -220,12 +229,26 @@ def finding(rule: Rule, table: str, hit: Mapping[str, Any], row: Mapping[str, An
         "suggestion": told.suggestion,
         "source_file": row.get("source_file"),
         "source_line": line(row, hit["field"], told),
-        "fingerprint": fingerprint(
-            rule.name, hit["kind"], shown if row else DATASET, key or hit["source"], hit["field"], told.excerpt
-        ),
+        "fingerprint": fingerprint(rule.name, hit["kind"], shown if row else DATASET, *_lasting(hit, row, told, roots)),
         "status": str(Status.NEW),
+        "scope": None,
         "language": row.get("in_language"),
     }
+
+
+def _lasting(
+    hit: Mapping[str, Any], row: Mapping[str, Any], told: Evidence, roots: tuple[str, ...]
+) -> tuple[str | None, str, str | None]:
+    """Key, field and excerpt for the fingerprint, which outlives new names of files and another place of the input.
+
+    A folder that stands for a source counts by its path below the input. An excerpt that is the name of a file refused
+    whole is left out for that of its folder.
+    """
+    file = row.get("source_file")
+    if file and told.excerpt == excerpt(file, 0, len(file)):
+        return row.get("key") or below(place(file), roots), hit["field"], None
+    source = hit["source"]
+    return row.get("key") or (None if source is None else below(source, roots)), hit["field"], told.excerpt
 
 
 def text_of(row: Mapping[str, Any], field: str) -> str | None:
@@ -301,7 +324,8 @@ def _body_line(lines: Sequence[int], body: str | None, start: int) -> int | None
     return lines[min(len(before), len(lines)) - 1] + before[-1].count("\n")
 
 
-def _survey(engine: Engine, table: str, stored: Stored, rule: Rule) -> pa.Table:
+def survey(engine: Engine, table: str, stored: Stored, rule: Rule) -> pa.Table:
+    """What a check knows of all rows of a table; NOTHING where it knows nothing."""
     read = rule.check.surveyed.get(table, rule.check.columns(table))
     names = [name for name in (*read, "source") if name in stored.schema.names]
     summary = engine.fold(stored, SurveyKernel(table, rule), MergeSummaries(rule), tuple(dict.fromkeys(names)))
@@ -309,13 +333,13 @@ def _survey(engine: Engine, table: str, stored: Stored, rule: Rule) -> pa.Table:
         return rule.check.conclude(table, summary) if summary.num_columns else summary
 
 
-def _judged(table: str, rules: Iterable[Rule], summaries: Mapping[str, pa.Table]) -> pa.Table:
+def _judged(table: str, rules: Iterable[Rule], summaries: Mapping[str, pa.Table], roots: tuple[str, ...]) -> pa.Table:
     found = [FINDINGS.empty_table()]
     for rule in rules:
         if rule.name in summaries:
             with blame(rule):
                 hits = rule.check.judge(table, summaries[rule.name]).to_pylist()
-                found.append(_findings(finding(rule, table, hit, {}) for hit in hits))
+                found.append(_findings(finding(rule, table, hit, {}, roots) for hit in hits))
     return pa.concat_tables(found)
 
 
@@ -327,7 +351,8 @@ def _finds(check: Check) -> bool:
     return type(check).find is not Check.find
 
 
-def _surveys(check: Check) -> bool:
+def surveys(check: Check) -> bool:
+    """Whether a check must know of all rows what `survey` says."""
     return type(check).survey is not Check.survey
 
 

@@ -95,7 +95,8 @@ def _expectations(sheet: Sheet) -> Iterator[Any]:
             column="row", severity="critical", description=f"No two rows of {sheet.table} have the same number."
         )
     for question in sheet.questions:
-        limit = "none may fail" if not question.allowed else f"at most {question.allowed:,} of {sheet.rows:,} may fail"
+        rows = sheet.rows if question.among is None else question.among
+        limit = "none may fail" if not question.allowed else f"at most {question.allowed:,} of {rows:,} may fail"
         yield gxe.ExpectColumnValuesToBeNull(
             column=question.column,
             mostly=mostly(question.allowed, sheet.rows),
@@ -115,7 +116,14 @@ def _outcomes(sheet: Sheet, result: Mapping[str, Any]) -> Iterator[Outcome]:
         said = by_column[question.column]
         failing = int(said["result"]["unexpected_count"])
         yield Outcome(
-            question.check, question.severity, sheet.table, sheet.rows, failing, question.allowed, bool(said["success"])
+            check=question.check,
+            severity=question.severity,
+            table=sheet.table,
+            rows=sheet.rows if question.among is None else question.among,
+            failing=failing,
+            allowed=question.allowed,
+            passed=bool(said["success"]),
+            scope=question.scope,
         )
 
 

@@ -17,10 +17,14 @@ from copydesk.config import Config
 from copydesk.counted import Counted
 from copydesk.doc import parse
 from copydesk.examine import DATASET, Rule
-from copydesk.model import ExitStatus, Outcome, Severity, Status, Verdict
+from copydesk.model import ExitStatus, Outcome, Scope, Severity, Status, Verdict
+from copydesk.scopes import NONE, Places
 
 SHEETS = {"articles": "articles", "stories": "articles", "teasers": "teasers", "rejects": "records", DATASET: DATASET}
 """The outcome table on which the findings of a table are judged; `records` are articles and rejects together."""
+TABLES_OF = {"articles": ("articles",), "teasers": ("teasers",), "records": ("articles", "rejects")}
+"""By outcome table the tables whose rows it has."""
+NO_PLACES: Mapping[str, Places] = {}
 TOLD = 5
 """Rejects that are told when nothing is left to check."""
 FAILING = {"error": (Severity.ERROR,), "warning": (Severity.ERROR, Severity.WARNING), "never": ()}
@@ -31,7 +35,8 @@ class Question:
     """What is asked of one check at one severity over one table.
 
     `rows` are the row numbers with a finding, `kinds` their kinds (codes into `names`, the gravest the smallest);
-    `allowed` is the number of rows that may fail.
+    `allowed` is the number of rows that may fail. `scope` names the part of the rows that is judged and `among` is
+    how many those are; null for all rows.
     """
 
     check: str
@@ -41,11 +46,13 @@ class Question:
     rows: np.ndarray[Any, np.dtype[np.int64]]
     kinds: np.ndarray[Any, np.dtype[np.int64]]
     allowed: int
+    scope: str | None = None
+    among: int | None = None
 
     @property
     def column(self) -> str:
         """The name of its column."""
-        return f"{self.check} ({self.severity})"
+        return f"{self.check} ({self.severity}{f'; {self.scope}' if self.scope else ''})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,23 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of an outcome table that one limit goes for: those of a scope, or those that no scope takes.
+
+    `members` is null for all rows.
+    """
+
+    rows: int
+    scope: Scope | None = None
+    members: np.ndarray[Any, np.dtype[np.int64]] | None = None
+
+    @property
+    def name(self) -> str | None:
+        """The scope's name."""
+        return self.scope.name if self.scope else None
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A verdict, the exit status that goes with it, and the sentences that say why."""
 
@@ -67,7 +91,9 @@ class Decision:
     reasons: tuple[str, ...]
 
 
-def sheets(counted: Counted, rules: Sequence[Rule], config: Config) -> tuple[Sheet, ...]:
+def sheets(
+    counted: Counted, rules: Sequence[Rule], config: Config, places: Mapping[str, Places] = NO_PLACES
+) -> tuple[Sheet, ...]:
     """One outcome table each for articles, teasers, records and the dataset's sources."""
     new = counted.findings.filter(pc.equal(counted.findings["status"], str(Status.NEW)))
     sources = tuple(counted.sources)
@@ -77,15 +103,16 @@ def sheets(counted: Counted, rules: Sequence[Rule], config: Config) -> tuple[She
         "records": counted.rows["articles"] + counted.rows["rejects"],
         DATASET: len(sources),
     }
-    return tuple(
-        Sheet(
-            name,
-            rows[name],
-            tuple(_questions(name, rows[name], new, rules, config, sources)),
-            counted.numbers.get(name),
-        )
-        for name in rows
-    )
+    made = []
+    for name, total in rows.items():
+        questions: list[Question] = []
+        for rule in rules:
+            if name in _sheets_of(rule.check):
+                own = _findings_of(new, rule.name, name)
+                for part in _parts(name, total, places.get(rule.name), sources):
+                    questions.extend(_questions(name, rule, part, own, config, sources))
+        made.append(Sheet(name, total, tuple(questions), counted.numbers.get(name)))
+    return tuple(made)
 
 
 def allowance(max_count: int | None, max_share: float | None, rows: int) -> int:
@@ -131,7 +158,9 @@ def sentence(outcome: Outcome) -> str:
     """One failed outcome in words."""
     limit = f"at most {outcome.allowed:,} may" if outcome.allowed else "none may"
     noun = {"records": "records", "dataset": "sources"}.get(outcome.table, outcome.table)
-    return f"{outcome.check}: {outcome.failing:,} of {outcome.rows:,} {noun} fail ({outcome.severity}); {limit}."
+    where = f" of {outcome.scope}" if outcome.scope else ""
+    rows = f"{outcome.failing:,} of {outcome.rows:,} {noun}{where}"
+    return f"{outcome.check}: {rows} fail ({outcome.severity}); {limit}."
 
 
 def _passed(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
@@ -141,20 +170,39 @@ def _passed(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
     return ("Nothing that blocks; below that:", *(sentence(each) for each in warned))
 
 
+def _findings_of(new: pa.Table, check: str, sheet: str) -> pa.Table:
+    tables = pa.array([table for table, judged in SHEETS.items() if judged == sheet])
+    return new.filter(pc.and_(pc.equal(new["check"], check), pc.is_in(new["table"], value_set=tables)))
+
+
+def _parts(sheet: str, rows: int, places: Places | None, sources: Sequence[str]) -> Iterator[Part]:
+    """What no scope takes, then each scope; parts without a row are left out."""
+    if places is None:
+        yield Part(rows)
+        return
+    if sheet == DATASET:
+        numbers = places.of_sources(sources)
+    else:
+        numbers = np.concatenate([places.rows[table] for table in TABLES_OF[sheet]])
+    for number, scope in enumerate((None, *places.scopes), NONE):
+        members = np.flatnonzero(numbers == number)
+        if len(members):
+            yield Part(len(members), scope, members)
+
+
 def _questions(
-    sheet: str, rows: int, new: pa.Table, rules: Sequence[Rule], config: Config, names: Sequence[str]
+    sheet: str, rule: Rule, part: Part, own: pa.Table, config: Config, sources: Sequence[str]
 ) -> Iterator[Question]:
-    for rule in rules:
-        if sheet not in _sheets_of(rule.check):
-            continue
-        tables = [table for table, judged in SHEETS.items() if judged == sheet]
-        own = new.filter(pc.and_(pc.equal(new["check"], rule.name), pc.is_in(new["table"], value_set=pa.array(tables))))
-        found = {Severity(each) for each in pc.unique(own["severity"]).to_pylist()}
-        for severity in sorted({rule.weigh(None), *found}, key=lambda each: each.rank):
-            these = own.filter(pc.equal(own["severity"], str(severity)))
-            yield _question(
-                sheet, rows, rule, severity, _by_source(these, names) if sheet == DATASET else these, config
-            )
+    """What is asked of one check over one part of a table: a question a severity."""
+    if part.members is not None:
+        own = own.filter(pc.is_null(own["scope"]) if part.name is None else pc.equal(own["scope"], part.name))
+    if sheet == DATASET:
+        own = _by_source(own, sources, range(len(sources)) if part.members is None else part.members.tolist())
+    usual = (part.scope.severity if part.scope else None) or rule.weigh(None)
+    found = {Severity(each) for each in pc.unique(own["severity"]).to_pylist()}
+    for severity in sorted({usual, *found}, key=lambda each: each.rank):
+        these = own.filter(pc.equal(own["severity"], str(severity)))
+        yield _question(sheet, rule, severity, part, these, config)
 
 
 def _sheets_of(check: Check) -> set[str]:
@@ -163,35 +211,33 @@ def _sheets_of(check: Check) -> set[str]:
     return own | ({DATASET} if type(check).judge is not Check.judge else set())
 
 
-def _question(sheet: str, rows: int, rule: Rule, severity: Severity, found: pa.Table, config: Config) -> Question:
+def _question(sheet: str, rule: Rule, severity: Severity, part: Part, found: pa.Table, config: Config) -> Question:
     kinds = tuple(dict.fromkeys((*rule.check.kinds, *sorted(set(found["kind"].to_pylist())))))
     numbers, codes = _question_rows(found, kinds)
-    wants = f"{rule.name} finds nothing in {sheet}: {parse(type(rule.check).__doc__).wants}"
-    return Question(rule.name, severity, wants, kinds, numbers, codes, _allowed(rule, severity, config, rows))
+    where = f"{sheet} of {part.name}" if part.name else sheet
+    wants = f"{rule.name} finds nothing in {where}: {parse(type(rule.check).__doc__).wants}"
+    among = None if part.members is None else part.rows
+    allowed = _allowed(rule, severity, part, config)
+    return Question(rule.name, severity, wants, kinds, numbers, codes, allowed, part.name, among)
 
 
-def _allowed(rule: Rule, severity: Severity, config: Config, rows: int) -> int:
-    """The user's limits before the check's own; information without a limit never fails."""
-    policy = config.policy(rule.name)
-    own = (rule.check.max_count, rule.check.max_share)
-    user = (policy.max_count, policy.max_share)
-    chosen = user if user != (None, None) else own
-    if severity is Severity.INFO and chosen == (None, None):
-        return rows
-    return allowance(*chosen, rows)
+def _allowed(rule: Rule, severity: Severity, part: Part, config: Config) -> int:
+    """The limits of the scope, else of the configuration, else of the check; without any, information never fails."""
+    policies = (*((part.scope,) if part.scope else ()), config.policy(rule.name), rule.check)
+    limits = ((each.max_count, each.max_share) for each in policies)
+    count, share = next((each for each in limits if each != (None, None)), (None, None))
+    if severity is Severity.INFO and count is None and share is None:
+        return part.rows
+    return allowance(count, share, part.rows)
 
 
-def _by_source(found: pa.Table, names: Sequence[str]) -> pa.Table:
-    """Findings of the dataset with the number of their source as row; one without a source fails them all."""
+def _by_source(found: pa.Table, names: Sequence[str], members: Sequence[int]) -> pa.Table:
+    """Findings of the dataset with the number of their source as row; one without a source fails all `members`."""
     numbers = pc.index_in(found["source"], value_set=pa.array(names, pa.string())).to_pylist()
-    rows = [(index, row) for index, number in enumerate(numbers) for row in _those(number, len(names))]
+    rows = [(index, row) for index, number in enumerate(numbers) for row in (members if number is None else (number,))]
     taken = found.take(pa.array([index for index, _ in rows], pa.int64()))
     column = pa.array([row for _, row in rows], pa.int64())
     return taken.set_column(found.schema.get_field_index("row"), "row", column)
-
-
-def _those(number: int | None, count: int) -> Sequence[int]:
-    return range(count) if number is None else (number,)
 
 
 def _question_rows(findings: pa.Table, names: Sequence[str]) -> tuple[Any, Any]:

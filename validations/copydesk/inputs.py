@@ -5,6 +5,7 @@ output, and `exclude` patterns. A file that is named itself is never skipped.
 """
 
 import glob
+import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -32,11 +33,15 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a walk found: files sorted by the bytes of their names, skipped ones, folders that cannot be read."""
+    """What a walk found: files sorted by the bytes of their names, skipped ones, folders that cannot be read.
+
+    `roots` are the folders that the inputs name or stand in: what lies below them is told alike wherever they lie.
+    """
 
     files: tuple[InputFile, ...]
     skipped: tuple[SkippedInput, ...] = ()
     refused: tuple[tuple[str, Reject], ...] = ()
+    roots: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -45,6 +50,7 @@ class _Walk:
 
     exclude: GitIgnoreSpec
     files: dict[str, InputFile] = field(default_factory=dict)
+    roots: set[str] = field(default_factory=set)
     skipped: dict[str, str] = field(default_factory=dict)
     refused: dict[str, Reject] = field(default_factory=dict)
 
@@ -59,13 +65,31 @@ def discover(inputs: Sequence[str], exclude: Sequence[str] = ()) -> Found:
         for path in _named(each):
             if not path.is_dir():
                 walk.add(path)
+                walk.roots.add(shown(path.parent))
             elif is_written(path):
                 walk.add(path, written=True)
+                walk.roots.update(_roots_of(path))
             else:
+                walk.roots.add(shown(path))
                 _folder(walk, path, path, _ignored_above(path))
     files = sorted(walk.files.values(), key=lambda file: os.fsencode(file.path))
     skipped = sorted(walk.skipped.items())
-    return Found(tuple(files), tuple(SkippedInput(*each) for each in skipped), tuple(sorted(walk.refused.items())))
+    return Found(
+        tuple(files),
+        tuple(SkippedInput(*each) for each in skipped),
+        tuple(sorted(walk.refused.items())),
+        tuple(sorted(walk.roots)),
+    )
+
+
+def below(name: str, roots: Sequence[str]) -> str:
+    """The path of a file or folder below the input that it lies in (`.` for the input itself), else its name.
+
+    So it is the same on every machine, wherever the input lies there.
+    """
+    inside = [root for root in roots if name == root or name.startswith("" if root == "." else f"{root}/")]
+    root = max(inside, key=lambda root: (root != ".", len(root)), default=".")
+    return name if root == "." else name[len(root) + 1 :] or "."
 
 
 def shown(path: PurePath) -> str:
@@ -76,6 +100,15 @@ def shown(path: PurePath) -> str:
 def is_written(folder: Path) -> bool:
     """Whether a folder was finished by --out."""
     return readable(folder / MANIFEST) and readable(folder / "articles.parquet")
+
+
+def _roots_of(written: Path) -> Sequence[str]:
+    """The roots of the files that a folder of ours was made from."""
+    try:
+        roots = json.loads((written / MANIFEST).read_bytes()).get("roots", ())
+    except (ValueError, AttributeError):
+        return ()
+    return [each for each in roots if isinstance(each, str)] if isinstance(roots, list) else ()
 
 
 def _named(each: str) -> Sequence[Path]:

@@ -159,7 +159,8 @@ class Finding:
     """One fault at one place: a row of findings.parquet.
 
     `excerpt_start` is where in the field's text the excerpt's own text begins, behind the ellipsis of a cut beginning;
-    null where the excerpt is no stretch of that text. `language` is what its article says of itself.
+    null where the excerpt is no stretch of that text. `scope` names the part of the rows that it is judged with, as
+    an outcome does. `language` is what its article says of itself.
     """
 
     check: str
@@ -183,23 +184,51 @@ class Finding:
     source_line: int | None
     fingerprint: str
     status: Status
+    scope: str | None = None
     language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """A part of the rows that is judged apart from the rest, by a severity and limits of its own.
+
+    A row is in it if its source, language and path each match one of the patterns named; an empty tuple leaves that
+    open. Null leaves severity or limits to the check. Shares are of the rows in the scope.
+    """
+
+    source: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+    severity: Severity | None = None
+    max_count: int | None = None
+    max_share: float | None = None
+
+    @property
+    def name(self) -> str:
+        """The scope in words: `source a.example or b.example, language de`."""
+        parts = (("source", self.source), ("language", self.language), ("path", self.path))
+        return ", ".join(f"{what} {' or '.join(patterns)}" for what, patterns in parts if patterns)
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
-    """What the user allows of one check; null leaves it to the check. A limit is min(max_count, max_share * rows)."""
+    """What the user allows of one check; null leaves it to the check. A limit is min(max_count, max_share * rows).
+
+    A row belongs to the first of `scopes` that it matches; those of none are judged by the check's own limits.
+    """
 
     severity: Severity | None = None
     max_count: int | None = None
     max_share: float | None = None
+    scopes: tuple[Scope, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What Great Expectations said of one check at one severity over one table.
 
-    `rows` were examined, `failing` of them carry a new finding of that severity, `allowed` might.
+    `rows` were examined, `failing` of them carry a new finding of that severity, `allowed` might. `scope` names the
+    part of the rows that was judged; null where that is all, or what no scope of the policy takes.
     """
 
     check: str
@@ -209,6 +238,7 @@ class Outcome:
     failing: int
     allowed: int
     passed: bool
+    scope: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,13 +291,48 @@ class SkippedInput:
 
 
 @dataclass(frozen=True, slots=True)
+class BaselineUse:
+    """What the baseline did: the findings that it lets pass (`known`), and those of it that are gone.
+
+    `findings` is how many it holds. `fixed` are by check those that were looked for and not found: the baseline can
+    shrink by them. `not_run` are those of checks that did not run, so that nothing is known of them.
+    """
+
+    file: str
+    findings: int
+    known: int
+    fixed: Mapping[str, int]
+    not_run: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverUse:
+    """One waiver and what came of it.
+
+    `where` says in words what it covers. `state` is `active`, `expired` (it protects nothing any more) or `unused`
+    (it matches no finding). `findings` are those it waives; of an expired one, those it would. `reason` null: none is
+    given. `until` is the last day that it holds; null: it never ends. `line` is its line in the file.
+    """
+
+    check: str
+    where: str
+    reason: str | None
+    owner: str | None
+    until: date | None
+    state: str
+    findings: int
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything a renderer needs; all numbers are computed before it is made.
 
     `counts` holds rows by table. `reasons` says in sentences what decided the verdict. `sources` are articles by
     source, the largest first. `columns` says by file what was mapped to what. `notes` are sentences on what was
-    limited, sampled or skipped. `sample_limit` is the number of findings shown a check. `portrait` is null where no
-    articles were counted. `version` is that of the dataset, `language` that of the report's own words.
+    limited, sampled or skipped. `sample_limit` is the number of findings shown a check. `baseline` is null, and
+    `waivers` empty, where the run had none. `portrait` is null where no articles were counted. `version` is that
+    of the dataset, `language` that of the report's own words.
     """
 
     dataset: str
@@ -290,6 +355,8 @@ class Report:
     configuration: Mapping[str, Any] = field(default_factory=dict)
     sample_limit: int = 50
     folder: str | None = None
+    baseline: BaselineUse | None = None
+    waivers: tuple[WaiverUse, ...] = ()
     portrait: Portrait | None = None
     version: str | None = None
     language: str = "en"

@@ -1,8 +1,6 @@
 """The one place that names the order of steps: load, settle, write, examine, mark, judge, decide, render."""
 
 import importlib
-import os
-import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -16,24 +14,26 @@ from typing import Any
 
 import orjson
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from copydesk import gate, history, portrait, settle, summary
+from copydesk import baseline, gate, history, portrait, quarantine, settle, summary, waivers
 from copydesk.config import Config
 from copydesk.counted import Counted, count
 from copydesk.engines import Stored
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine, stored_file
-from copydesk.errors import OutputError, UsageError
+from copydesk.errors import UsageError
 from copydesk.examine import Rule, examine
 from copydesk.fitting import fitted
+from copydesk.folders import swap, usable, write_manifest, write_parquet
 from copydesk.groups import groups
-from copydesk.inputs import MANIFEST, Found, InputFile, discover
+from copydesk.inputs import Found, InputFile, discover
 from copydesk.intake import Spill, bundles, load_bundle, load_records
 from copydesk.loaders._tabular import frame_records
+from copydesk.marks import Marks
 from copydesk.model import ColumnMap, Origin, Report
 from copydesk.own_schema import judged
 from copydesk.renderers import renderer
+from copydesk.scopes import places
 from copydesk.stories.kept import keep_stories, stored_schema, to_store
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.plan import find_stories, sketch_stories
@@ -44,8 +44,6 @@ from copydesk.tables import ARTICLES, FINDINGS, REJECTS, TEASERS
 from copydesk.views import views
 from copydesk.withhold import Withholding, withholding
 
-PLAIN = ("article_body", "description", "content_hash", "key", "extra")
-"""Columns whose values hardly repeat: a dictionary would only cost."""
 STORY_CHECK = "duplicate-story"
 WRITTEN = ("json", "html")
 """Renderers whose output every --out folder holds, as report.SUFFIX."""
@@ -58,7 +56,8 @@ class Request:
     `frame` is a DataFrame or an Arrow table that stands in for inputs. `form` names the loader for every input.
     `stdin` holds the bytes of the input `-`. `docs` is a folder for Data Docs, `schema` the text of the user's own
     JSON Schema. `listed` is the number of findings of each check that the report shall hold if it is more than the
-    configuration's sample. `history` is the file that keeps what each run found.
+    configuration's sample. `baseline` and `waivers` are files of known findings and of waivers, `quarantine` is a
+    folder for sound and refused rows apart. `history` is the file that keeps what each run found.
     """
 
     inputs: tuple[str, ...]
@@ -71,6 +70,9 @@ class Request:
     docs: Path | None = None
     schema: str | None = None
     listed: int = 0
+    baseline: Path | None = None
+    waivers: Path | None = None
+    quarantine: Path | None = None
     history: Path | None = None
 
 
@@ -118,8 +120,9 @@ class Run:
 @contextmanager
 def running(request: Request, progress: Progress = silent) -> Iterator[Run]:
     """A run in a folder of its own, which is swapped in as --out when all went well, and else removed."""
-    if request.out:
-        usable(request.out)
+    for folder in (request.out, request.quarantine):
+        if folder:
+            usable(folder)
     parent = request.out.absolute().parent if request.out else None
     if parent:
         parent.mkdir(parents=True, exist_ok=True)
@@ -150,9 +153,9 @@ def load(run: Run) -> Found:
     with run.step("write"):
         zones = run.request.config.zones
         settled = settle.settled_articles(run.engine, articles, orders, zones)
-        _write(run, "articles", ARTICLES, portrait.surveyed(settled, run.surveys))
-        _write(run, "teasers", TEASERS, settle.settled_teasers(run.engine, spills, targets))
-        _write(run, "rejects", REJECTS, settle.settled_rejects(run.engine, settle.spilled(spills, "rejects")))
+        write(run, "articles", ARTICLES, portrait.surveyed(settled, run.surveys))
+        write(run, "teasers", TEASERS, settle.settled_teasers(run.engine, spills, targets))
+        write(run, "rejects", REJECTS, settle.settled_rejects(run.engine, settle.spilled(spills, "rejects")))
         for spill in spills:
             spill.discard()
     return found
@@ -160,6 +163,7 @@ def load(run: Run) -> Found:
 
 def check(run: Run) -> Report:
     """The whole way of the data: the report, with all tables and report files in the run's folder."""
+    marks = _marks(run)
     past = history.read(run.request.history) if run.request.history else None
     config = run.request.config
     earlier = _earlier(config)
@@ -171,12 +175,17 @@ def check(run: Run) -> Report:
         _stories(run, asked, earlier)
     with run.step("examine"):
         looked_at = views(run.engine, run.tables, [rule.check for rule in asked])
-        run.tables["findings"] = examine(run.engine, looked_at, asked, run.notes.append)
+        findings = examine(run.engine, looked_at, asked, run.notes.append, found.roots)
+    with run.step("mark"):
+        policies = {rule.name: config.policy(rule.name) for rule in asked}
+        marks.roots = found.roots
+        marks.places = places(run.engine, run.tables, policies, found.roots)
+        run.tables["findings"] = run.engine.store(marks.mark(run.engine.scan(findings)), FINDINGS)
     with run.step("judge"):
         counted = count(run.engine, run.tables)
         hidden = withholding(config.evidence, rules, list(counted.sources))
         _findings(run, hidden)
-        judgement, decision = _judged(run, asked, counted, hidden)
+        judgement, decision = _judged(run, gate.sheets(counted, asked, config, marks.places), counted, hidden)
     with run.step("report"):
         facts = summary.Facts(
             config=config,
@@ -188,9 +197,14 @@ def check(run: Run) -> Report:
             outcomes=judgement.outcomes,
             decision=decision,
             listed=run.request.listed,
+            baseline=marks.baseline_use([rule.name for rule in asked]),
+            waivers=marks.waiver_uses(),
             tally=portrait.merge(run.surveys),
             past=past,
         )
+        if run.request.quarantine:
+            note = quarantine.set_apart(run.engine, run.tables, config.fail_on, run.request.quarantine)
+            facts = replace(facts, notes=(*facts.notes, note))
         report = _reported(run, rules, facts, hidden)
         (run.folder / "gx.json").write_bytes(orjson.dumps(judgement.results, option=orjson.OPT_INDENT_2))
     manifest(run, found, report)
@@ -220,6 +234,7 @@ def manifest(run: Run, found: Found, report: Report | None = None) -> None:
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         "as_of": run.as_of.isoformat(),
         "inputs": list(run.request.inputs),
+        "roots": list(found.roots),
         "files": [file.name for file in found.files],
         "skipped": [{"file": each.file, "reason": each.reason} for each in found.skipped],
         "columns": {
@@ -232,34 +247,7 @@ def manifest(run: Run, found: Found, report: Report | None = None) -> None:
         "versions": dict(summary.versions()),
         "seconds": run.seconds,
     }
-    (run.folder / MANIFEST).write_bytes(orjson.dumps(values, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS))
-
-
-def usable(out: Path) -> None:
-    """Raises OutputError unless a folder is new, empty, or ours."""
-    if not out.exists() or (out.is_dir() and ((out / MANIFEST).is_file() or not any(out.iterdir()))):
-        return
-    raise OutputError(
-        "exists, and was not written by copydesk",
-        where=str(out),
-        remedy="Name a new folder, an empty one, or an earlier output.",
-    )
-
-
-def swap(made: Path, out: Path) -> None:
-    """Put a finished folder where --out names it; an earlier one goes only when the new one is in its place."""
-    aside = made.with_name("earlier")
-    if out.exists():
-        out.rename(aside)
-    made.rename(out)
-    out.chmod(0o777 & ~_umask())
-    shutil.rmtree(aside, ignore_errors=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    write_manifest(run.folder, values)
 
 
 def _found(run: Run) -> Found:
@@ -316,15 +304,15 @@ def _stories(run: Run, rules: Sequence[Rule], earlier: Published | None) -> None
     if any("stories" in rule.check.tables() for rule in rules):
         found = _found_stories(run, run.request.config.check(STORY_CHECK).story_options(), earlier)
     run.notes.extend(found.notes)
-    _write(run, "stories", STORIES, iter(found.stories.to_batches()))
-    _write(run, "relations", RELATIONS, iter(found.relations.to_batches()))
+    write(run, "stories", STORIES, iter(found.stories.to_batches()))
+    write(run, "relations", RELATIONS, iter(found.relations.to_batches()))
 
 
 def _findings(run: Run, hidden: Withholding | None) -> None:
     """Write the findings as they may be shown; what is judged was counted before."""
     found = run.tables["findings"]
     shown = run.engine.map(found, hidden) if hidden else found
-    _write(run, "findings", FINDINGS, run.engine.scan(shown))
+    write(run, "findings", FINDINGS, run.engine.scan(shown))
 
 
 def _found_stories(run: Run, options: StoryOptions, earlier: Published | None) -> StoryTables:
@@ -335,7 +323,7 @@ def _found_stories(run: Run, options: StoryOptions, earlier: Published | None) -
     if not (run.request.out or earlier):
         return found
     kept = keep_stories(engine, sketched.sketches, sketched.roster, options)
-    _write(run, "sketches", stored_schema(options), to_store(engine.scan(kept)))
+    write(run, "sketches", stored_schema(options), to_store(engine.scan(kept)))
     if earlier is None:
         return found
     seen = with_published(engine, Fresh(articles, sketched, kept, found), earlier, options)
@@ -343,10 +331,21 @@ def _found_stories(run: Run, options: StoryOptions, earlier: Published | None) -
     return seen.tables
 
 
-def _judged(run: Run, rules: Sequence[Rule], counted: Counted, hidden: Withholding | None) -> tuple[Any, gate.Decision]:
+def _marks(run: Run) -> Marks:
+    """How findings are marked: first of all, so that a faulty baseline or waiver costs nobody a run."""
+    request = run.request
+    return Marks(
+        as_of=run.as_of,
+        baseline=baseline.read(request.baseline) if request.baseline else None,
+        waivers=waivers.read(request.waivers) if request.waivers else (),
+    )
+
+
+def _judged(
+    run: Run, sheets: Sequence[gate.Sheet], counted: Counted, hidden: Withholding | None
+) -> tuple[Any, gate.Decision]:
     """What Great Expectations says of the findings, and what follows from it."""
     config = run.request.config
-    sheets = gate.sheets(counted, rules, config)
     judgement = _judge().judge(sheets, run.request.docs)
     wanted = () if counted.rows["articles"] else run.engine.scan(run.tables["rejects"])
     rejects = pa.Table.from_batches(wanted, schema=REJECTS)
@@ -370,19 +369,10 @@ def _reported(run: Run, rules: Sequence[Rule], facts: summary.Facts, hidden: Wit
     return report
 
 
-def _write(run: Run, name: str, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> None:
+def write(run: Run, name: str, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> None:
     """One table of the run: steps read it from the scratch folder; a thread writes its Parquet meanwhile, for --out."""
     run.tables[name] = run.engine.store((batch for batch in batches if batch.num_rows), schema)
     if run.request.out is None:
         return
     file = run.folder / f"{name}.parquet"
-    run.writing.append(run.writer.submit(_write_parquet, file, schema, run.engine.scan(run.tables[name])))
-
-
-def _write_parquet(file: Path, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> None:
-    """One Parquet file of the output, a row group a batch."""
-    repeating = [each.name for each in schema if each.type == pa.string() and each.name not in PLAIN]
-    packed = {each.name: each.metadata[b"encoding"].decode() for each in schema if b"encoding" in (each.metadata or {})}
-    with pq.ParquetWriter(file, schema, compression="zstd", use_dictionary=repeating, column_encoding=packed) as sink:
-        for batch in batches:
-            sink.write_batch(batch, row_group_size=batch.num_rows)
+    run.writing.append(run.writer.submit(write_parquet, file, schema, run.engine.scan(run.tables[name])))

@@ -18,7 +18,18 @@ from copydesk.examine import DATASET, Rule
 from copydesk.exhibits import Portrait
 from copydesk.gate import Decision
 from copydesk.history import with_past
-from copydesk.model import CheckResult, ColumnMap, Finding, Outcome, Report, Severity, SkippedInput, Status
+from copydesk.model import (
+    BaselineUse,
+    CheckResult,
+    ColumnMap,
+    Finding,
+    Outcome,
+    Report,
+    Severity,
+    SkippedInput,
+    Status,
+    WaiverUse,
+)
 from copydesk.portrait import portrait
 from copydesk.timeline import MARKED, marks
 
@@ -43,6 +54,8 @@ class Facts:
     decision: Decision
     tally: pa.Table
     listed: int = 0
+    baseline: BaselineUse | None = None
+    waivers: tuple[WaiverUse, ...] = ()
     past: pa.Table | None = None
 
 
@@ -77,6 +90,8 @@ def report(engine: Engine, tables: Mapping[str, Stored], rules: Sequence[Rule], 
         versions=versions(),
         configuration=dict(config.raw),
         sample_limit=config.sample,
+        baseline=facts.baseline,
+        waivers=facts.waivers,
         version=config.version,
         language=config.language,
         portrait=_portrait(engine, tables["findings"], facts),
@@ -112,7 +127,7 @@ def _result(rule: Rule, found: pa.Table, sample: Sequence[Finding], facts: Facts
         check=rule.name,
         severity=min((each.severity for each in failed), key=lambda each: each.rank, default=rule.weigh(None)),
         state="failed" if failed else "passed" if any(each.rows for each in said) else "not-run",
-        rows=max((each.rows for each in said if each.table != DATASET), default=sum(each.rows for each in said)),
+        rows=_rows(said),
         rows_failing=new.group_by(["table", "row", "source"]).aggregate([]).num_rows,
         counts={str(each): statuses[str(each)] for each in Status},
         kinds=dict(sorted(kinds.items())),
@@ -123,6 +138,15 @@ def _result(rule: Rule, found: pa.Table, sample: Sequence[Finding], facts: Facts
         policy=facts.config.policy(rule.name),
         sample=tuple(sample),
     )
+
+
+def _rows(said: Sequence[Outcome]) -> int:
+    """Rows looked at: those of the largest table, the sources only where the check looks at nothing else."""
+    judged = {(each.table, each.scope): each.rows for each in said}
+    by_table: Counter[str] = Counter()
+    for (table, _), rows in judged.items():
+        by_table[table] += rows
+    return max((rows for table, rows in by_table.items() if table != DATASET), default=by_table[DATASET])
 
 
 def _weight(result: CheckResult) -> tuple[bool, int, int, str]:

@@ -130,7 +130,7 @@ FINDINGS = pa.schema(
         *(pa.field(name, pa.int32()) for name in ("excerpt_start", "span_start", "span_end")),
         *(pa.field(name, pa.string()) for name in ("evidence", "suggestion")),
         *_PLACE,
-        *(pa.field(name, pa.string()) for name in ("fingerprint", "status", "language")),
+        *(pa.field(name, pa.string()) for name in ("fingerprint", "status", "scope", "language")),
     ]
 )
 
@@ -304,12 +304,16 @@ def _extra(records: Sequence[Record], wrong: Mapping[int, Mapping[str, Any]]) ->
     ]
 
 
-def to_json(value: Any) -> str:
-    """Compact JSON of any value a loader may give; NaN becomes null, what else JSON cannot hold its text."""
+def to_json(value: Any, *, ordered: bool = False) -> str:
+    """Compact JSON of any value a loader may give; NaN becomes null, what else JSON cannot hold its text.
+
+    `ordered` sorts the names of objects, so that the same record gives the same text.
+    """
+    option = orjson.OPT_NON_STR_KEYS | (orjson.OPT_SORT_KEYS if ordered else 0)
     try:
-        return orjson.dumps(value, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
+        return orjson.dumps(value, default=str, option=option).decode()
     except (TypeError, ValueError):
-        return _clean(json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")))
+        return _clean(json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"), sort_keys=ordered))
 
 
 def _plain(value: Any) -> Any:
@@ -366,7 +370,7 @@ def _empty(record: Record) -> Reject:
         "the record has neither a headline nor a body; give it one, or leave it out",
         line=record.line,
         record=record.record,
-        raw=to_json(record.raw if record.raw is not None else {**record.fields, **record.extra}),
+        raw=to_json(record.raw if record.raw is not None else {**record.fields, **record.extra}, ordered=True),
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import orjson
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from copydesk.errors import UnreadableFileError
@@ -32,10 +33,12 @@ def tables(folder: Path) -> Iterator[Tables]:
             ]
             if lacking:
                 raise UnreadableFileError("other-layout", f"{lacking[0]}.parquet lacks columns", remedy=AGAIN)
+            numbered = "row" in files["articles"].schema_arrow.names
+            rows = files["articles"].read(columns=["row"])["row"] if numbered else None
             for name, schema in parts.items():
                 for group in range(files[name].num_row_groups):
                     table = files[name].read_row_group(group, columns=schema.names).select(schema.names).cast(schema)
-                    yield replace(empty, **{name: table})
+                    yield replace(empty, **{name: _placed(table, rows) if rows and name == "teasers" else table})
     except pa.ArrowException as error:
         raise UnreadableFileError("broken-output", f"its tables are damaged: {error}", remedy=AGAIN) from error
 
@@ -47,3 +50,11 @@ def columns(folder: Path) -> Mapping[str, ColumnMap]:
         return {name: ColumnMap(each["mapped"], tuple(each["unmapped"])) for name, each in told.items()}
     except (ValueError, AttributeError, KeyError, TypeError) as error:
         raise UnreadableFileError("broken-output", f"its {MANIFEST} is damaged: {error}", remedy=AGAIN) from error
+
+
+def _placed(teasers: pa.Table, rows: pa.ChunkedArray) -> pa.Table:
+    """The teasers with the positions of their articles, where some rows of the folder were left out."""
+    places = pc.index_in(teasers["article_row"], value_set=rows.combine_chunks()).cast(pa.int64())
+    if places.null_count:
+        raise UnreadableFileError("broken-output", "a teaser belongs to an article that is not there", remedy=AGAIN)
+    return teasers.set_column(0, LOADED_TEASERS.field("article_row"), places)

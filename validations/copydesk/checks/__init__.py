@@ -90,6 +90,10 @@ class Check(ABC):
     Bodies are most of a dataset: they are read once for the screens of all checks. `find` gets null for what no screen
     finds; it still has to screen what it gets.
     """
+    fixable: ClassVar[frozenset[str]] = frozenset()
+    """Kinds of faults of single rows that have one right answer: `copydesk fix` writes what `fix` says."""
+    removable: ClassVar[frozenset[str]] = frozenset()
+    """Kinds whose row says nothing that another does not: `copydesk fix` leaves the article out."""
     key: ClassVar[str | Mapping[str, str] | None] = None
     """The column (or one by table) of which all rows with one value must meet in a batch; null: any batch will do.
 
@@ -182,6 +186,13 @@ class Check(ABC):
     def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
         """What to tell the user of one hit. `row`: `columns(table)` of the row that failed; empty for the dataset."""
         raise NotImplementedError(f"{self.name()} finds faults but explains none: {hit.kind} in {len(row)} columns")
+
+    def fix(self, hit: Hit, row: Mapping[str, Any]) -> str | None:
+        """The right text of the field of a hit of a fixable kind (of a date, its text); null where there is none.
+
+        By default what `evidence` suggests. What it returns must not be a hit of that kind again.
+        """
+        return self.evidence(hit, row).suggestion
 
 
 @cache

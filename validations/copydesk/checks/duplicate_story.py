@@ -70,7 +70,7 @@ class DuplicateStory(Check):
     """
 
     targets: ClassVar = (Target("stories", "relation"),)
-    reads: ClassVar = {"stories": ("article_body", "containment", *FIRST)}
+    reads: ClassVar = {"stories": ("headline", "article_body", "containment", *FIRST)}
     severity: ClassVar = Severity.ERROR
     kinds: ClassVar = {
         "exact": "Headline and body are the same.",
@@ -81,6 +81,7 @@ class DuplicateStory(Check):
         "rewrite": "Much of the text is the same, the rest is written anew.",
         "update": "A version of the same story by the same source, with a new lead or new paragraphs.",
     }
+    removable: ClassVar = frozenset(("exact",))
 
     mode: Literal["standard", "strict", "noisy"] = option(
         "standard", "strict: near-identical texts only. noisy: for text recognition, whose errors break words."

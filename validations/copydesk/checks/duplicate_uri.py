@@ -6,9 +6,12 @@ from typing import Any, ClassVar
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from copydesk.checks import NO_HITS, Check, Hit, excerpt, hits
 from copydesk.model import Evidence, Severity, Target
+
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,16 +48,14 @@ class DuplicateUri(Check):
     key: ClassVar = "uri"
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
-        later, first = _repeats(batch.column("uri"), batch.column("row"))
+        later, first, alike = _repeats(batch.column("uri"), batch.column("content_hash"), batch.column("row"))
         if not len(later):
             return NO_HITS
-        hashes = batch.column("content_hash")
-        alike = np.array(hashes.take(later).to_pylist()) == np.array(hashes.take(first).to_pylist())
         places = batch.select(["row", "source_file", "source_line"]).take(first).to_pylist()
         return hits(
             later,
             "uri",
-            pa.array(np.where(alike, "same-content", "other-content"), pa.string()),
+            pc.if_else(alike, "same-content", "other-content"),
             detail=pa.array([_place(place) for place in places], pa.string()),
         )
 
@@ -64,15 +65,35 @@ class DuplicateUri(Check):
         return Evidence(f"{hit.detail} has the same URI, with {text}.", excerpt(uri, 0, len(uri)), span=(0, len(uri)))
 
 
-def _repeats(uris: pa.Array, rows: pa.Array) -> tuple[pa.Array, pa.Array]:
-    """Positions in a batch that repeat a URI, ascending, and for each that of the smallest row with the URI."""
-    codes = uris.dictionary_encode().indices.fill_null(-1).to_numpy(zero_copy_only=False)
-    order = np.lexsort((rows.to_numpy(zero_copy_only=False), codes))
-    new = np.append(True, codes[order][1:] != codes[order][:-1])[: len(order)]
-    first = order[np.maximum.accumulate(np.where(new, np.arange(len(order)), 0))] if len(order) else order
-    repeated = ~new & (codes[order] >= 0)
-    ascending = np.argsort(order[repeated])
-    return pa.array(order[repeated][ascending]), pa.array(first[repeated][ascending])
+def _repeats(uris: pa.Array, hashes: pa.Array, rows: pa.Array) -> tuple[pa.Array, pa.Array, pa.Array]:
+    """Positions that repeat a URI, ascending; for each the smallest row with the URI, and whether content repeats too.
+
+    Then the row is the smallest with the same content: so in any order of rows as many are of each kind.
+    """
+    codes, texts = (_codes(each) for each in (uris, hashes))
+    numbers = rows.to_numpy(zero_copy_only=False)
+    of_uri, of_text = _firsts(numbers, codes), _firsts(numbers, texts, codes)
+    place = np.arange(len(codes))
+    later = np.flatnonzero((of_uri != place) & (codes >= 0))
+    alike = (of_text != place)[later]
+    first = np.where(alike, of_text[later], of_uri[later])
+    return pa.array(later), pa.array(first), pa.array(alike)
+
+
+def _codes(column: pa.Array) -> Numbers:
+    found: Numbers = column.dictionary_encode().indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    return found
+
+
+def _firsts(rows: Numbers, *keys: Numbers) -> Numbers:
+    """For each position that of the smallest row with the same keys."""
+    order = np.lexsort((rows, *keys))
+    new = np.zeros(len(order), bool)
+    for key in keys:
+        new[1:] |= key[order][1:] != key[order][:-1]
+    firsts = np.empty_like(order)
+    firsts[order] = order[np.maximum.accumulate(np.where(new, np.arange(len(order)), 0))]
+    return firsts
 
 
 def _place(row: Mapping[str, Any]) -> str:

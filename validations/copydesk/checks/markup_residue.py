@@ -45,6 +45,7 @@ class MarkupResidue(Check):
     )
     kinds: ClassVar = MEANING
     body_screen: ClassVar = SCREEN
+    fixable: ClassVar = frozenset(("entity", "broken-entity"))
 
     allow: tuple[str, ...] = option((), "Kinds that are no fault in this dataset, such as markdown.")
 
@@ -61,3 +62,6 @@ class MarkupResidue(Check):
         message = f"{self.kinds[hit.kind].removesuffix('.')}: {times} {shown!r}."
         suggestion = mended(text, hit.kind) if len(text) <= SUGGESTED else None
         return Evidence(message, excerpt(text, start, end), (start, end), None, suggestion)
+
+    def fix(self, hit: Hit, row: Mapping[str, Any]) -> str | None:
+        return mended(row[hit.field], hit.kind)

@@ -48,6 +48,7 @@ class NonstandardDate(Check):
         "not-iso": "The text is a date, but not in ISO 8601.",
         "number": "The date is a count of seconds or days.",
     }
+    fixable: ClassVar = frozenset(kinds)
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
         return pa.concat_tables([HITS.empty_table(), *(self._hits(batch, field) for field in FIELDS)])

@@ -52,6 +52,7 @@ class OddCharacters(Check):
     )
     kinds: ClassVar = MEANING
     body_screen: ClassVar = SCREEN
+    fixable: ClassVar = frozenset(("no-break-space", "odd-space", "soft-hyphen", "zero-width"))
 
     allow: tuple[str, ...] = option((), "Kinds that are no fault in this dataset, such as no-break-space.")
 
@@ -67,6 +68,9 @@ class OddCharacters(Check):
         message = f"{self.kinds[hit.kind].removesuffix('.')}: {times} U+{ord(text[place]):04X}."
         suggestion = mended(text, hit.kind) if len(text) <= SUGGESTED else None
         return Evidence(message, excerpt(text, place, place + 1), (place, place + 1), None, suggestion)
+
+    def fix(self, hit: Hit, row: Mapping[str, Any]) -> str | None:
+        return mended(row[hit.field], hit.kind)
 
 
 def own(text: str) -> Mapping[str, list[int]]:

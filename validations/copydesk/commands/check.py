@@ -31,6 +31,13 @@ from copydesk.commands import _runs as runs
     type=click.Choice(["full", "spans", "none"]),
     help="What reports show of the data: all, spans without text, or not even headlines.",
 )
+@click.option("--baseline", type=click.Path(path_type=Path), help="Known findings; only those not in it block.")
+@click.option("--waivers", type=click.Path(path_type=Path), help="A file of waivers (TOML).")
+@click.option(
+    "--quarantine",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write sound rows and refused rows apart to this folder.",
+)
 @click.option("--sample", type=click.IntRange(0), help="Findings of a check that a report shows.")
 @click.option(
     "--history",
@@ -48,9 +55,10 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
     wanted = outputs.outputs(given["formats"])
     with runs.progress(quiet=given["quiet"]) as progress:
-        schema = own_schema.read(given["schema"]) if given["schema"] else None
-        request = replace(runs.request(given), out=given["out"], docs=outputs.docs(wanted), schema=schema)
-        request = replace(request, listed=outputs.listed(wanted), history=given["history"])
+        also = {name: given[name] for name in ("out", "baseline", "waivers", "quarantine", "history")}
+        also |= {"docs": outputs.docs(wanted), "listed": outputs.listed(wanted)}
+        also["schema"] = own_schema.read(given["schema"]) if given["schema"] else None
+        request = replace(runs.request(given), **also)
         with pipeline.running(request, progress) as run:
             report = pipeline.check(run)
     outputs.emit(report, wanted, quiet=given["quiet"])

@@ -12,10 +12,13 @@ from copydesk.model import (
     ExitStatus,
     Finding,
     Outcome,
+    Policy,
     Report,
+    Scope,
     Severity,
     Status,
     Verdict,
+    WaiverUse,
 )
 from copydesk.renderers._phrases import Figure, Phrase, figure, join, say, say_many
 from copydesk.renderers._vocabulary import COUNTED, NOUNS, SAID, SEVERITIES, TABLES
@@ -119,7 +122,7 @@ def _blocking(check: CheckResult, report: Report) -> list[Outcome]:
 def demand(each: Outcome) -> str:
     """What one outcome asks for: `7 of 120 teasers fail, none may: mend 7.`"""
     over = number(each.failing - each.allowed)
-    rows = plural(each.rows, each.table)
+    rows = _rows(each)
     if each.allowed:
         return say_many(
             "{count} of {rows} fails, {allowed} may: mend {over}.",
@@ -205,12 +208,18 @@ def failed(check: CheckResult) -> str:
     return _judgement(outcome) if outcome else say("{check} failed", check=check.check)
 
 
+def _rows(each: Outcome) -> str:
+    """The rows that were judged, and of which scope."""
+    rows = plural(each.rows, each.table)
+    return say("{rows} of {scope}", rows=rows, scope=each.scope) if each.scope else rows
+
+
 def _judgement(each: Outcome) -> str:
     return say_many(
         "{count} of {rows} fails, {allowed} allowed",
         "{count} of {rows} fail, {allowed} allowed",
         each.failing,
-        rows=plural(each.rows, each.table),
+        rows=_rows(each),
         allowed=allowed(each),
     )
 
@@ -218,6 +227,12 @@ def _judgement(each: Outcome) -> str:
 def setting(check: CheckResult) -> str | None:
     """What the user's policy says of the check, null if it leaves all to the check."""
     policy = check.policy
+    scopes = (say("{limits} of {scope}", limits=_limits(each), scope=each.name) for each in policy.scopes)
+    said = [each for each in (_limits(policy), *scopes) if each]
+    return join(said, "; ") if said else None
+
+
+def _limits(policy: Policy | Scope) -> str:
     words = [
         say("severity {severity}", severity=SAID[policy.severity]) if policy.severity else None,
         say("at most {rows}", rows=plural(policy.max_count, "rows")) if policy.max_count is not None else None,
@@ -225,18 +240,12 @@ def setting(check: CheckResult) -> str | None:
         if policy.max_share is not None
         else None,
     ]
-    told = [each for each in words if each]
-    return join(told) if told else None
+    return join(each for each in words if each)
 
 
 def kinds(check: CheckResult) -> tuple[tuple[str, int], ...]:
     """Findings by kind, the most frequent first."""
     return tuple(sorted(check.kinds.items(), key=lambda pair: (-pair[1], pair[0])))
-
-
-def kinds_told(check: CheckResult) -> str:
-    """The kinds with their counts: `marker 10, midword 2`."""
-    return join(say("{kind} {count}", kind=kind, count=number(count)) for kind, count in kinds(check))
 
 
 def set_aside(counts: Mapping[str, int]) -> str | None:
@@ -249,6 +258,41 @@ def set_aside(counts: Mapping[str, int]) -> str | None:
     return join(words) if words else None
 
 
+def baseline(report: Report) -> tuple[str, ...]:
+    """What the baseline did, and whether it can shrink."""
+    used = report.baseline
+    if used is None:
+        return ()
+    gone = sum(used.fixed.values())
+    held = f"The baseline {used.file} holds {plural(used.findings, 'findings')}: {number(used.known)} known"
+    rest = f", {number(used.not_run)} of checks that did not run" if used.not_run else ""
+    lines = [f"{held}, {number(gone)} fixed{rest}."]
+    if gone:
+        by_check = ", ".join(f"{number(count)} of {check}" for check, count in used.fixed.items())
+        lines.append(f"It can shrink by {by_check}: write it again with `copydesk baseline`.")
+    return tuple(lines)
+
+
+def waivers(report: Report) -> tuple[str, ...]:
+    """A sentence for each waiver: what it does, and what is wrong with it."""
+    return tuple(_waiver(each) for each in report.waivers)
+
+
+def _waiver(each: WaiverUse) -> str:
+    end = f"until {each.until}" if each.until else "without an end"
+    found = plural(each.findings, "findings")
+    counts = "counts" if each.findings == 1 else "count"
+    said = {
+        "active": f"waives {found} {end}.",
+        "expired": f"ended on {each.until}; {found} that it covered {counts} again.",
+        "unused": "matches no finding; it can go.",
+    }[each.state]
+    line = f" (line {each.line})" if each.line else ""
+    why = f"Reason: {each.reason}" if each.reason else "No reason is given."
+    owner = f" Owner: {each.owner}" if each.owner else ""
+    return f"Waiver of {each.check}, {each.where}{line}: {said} {why}{owner}"
+
+
 def shown(check: CheckResult, count: int, report: Report) -> str | None:
     """That not all findings are shown, and what lists the rest; null if all are."""
     if check.findings <= count:
@@ -258,30 +302,6 @@ def shown(check: CheckResult, count: int, report: Report) -> str | None:
         return say("{shown} of {all} shown; with --out DIR, findings.parquet has all.", **told)
     command = shlex.join(["copydesk", "report", report.folder, "--format", "csv=findings.csv"])
     return say("{shown} of {all} shown; this lists the rest: {command}", **told, command=command)
-
-
-def trend(check: CheckResult) -> str:
-    """How many rows fail more or fewer than in the run before: `3 more than on 2026-10-30`."""
-    if not check.past:
-        return say("first run")
-    before = check.past[-1]
-    change, day = check.rows_failing - before.failing, str(before.as_of)
-    if not change:
-        return say("as on {day}", day=day)
-    if change > 0:
-        return say("{count} more than on {day}", count=number(change), day=day)
-    return say("{count} fewer than on {day}", count=number(-change), day=day)
-
-
-def since(report: Report) -> str | None:
-    """What changed against the run before, over all checks; null without a history."""
-    past = [each for each in report.checks if each.past]
-    if not past:
-        return None
-    worse = sum(each.rows_failing > each.past[-1].failing for each in past)
-    better = sum(each.rows_failing < each.past[-1].failing for each in past)
-    told = {"day": str(max(each.past[-1].as_of for each in past)), "worse": number(worse), "better": number(better)}
-    return say("Since the run of {day}: {worse} of the checks worse, {better} better.", **told)
 
 
 def place(file: str | None, line: int | None) -> str | None:
@@ -322,20 +342,6 @@ def clip(text: str, width: int) -> str:
 def _level(report: Report) -> Severity:
     """The mildest severity that blocks; `never` changes the exit code alone, so errors are still said to block."""
     return Severity.WARNING if report.fail_on == Severity.WARNING else Severity.ERROR
-
-
-def present(finding: Finding) -> str:
-    """What the excerpt of a finding is, beside its suggestion."""
-    if finding.check == "truncated-teaser":
-        return say("The teaser")
-    return say("As printed") if (finding.field or "").startswith("date_") else say("Present")
-
-
-def suggested(finding: Finding) -> str:
-    """What the suggestion of a finding is."""
-    if finding.check == "truncated-teaser":
-        return say("The text that it was cut from")
-    return say("As read") if (finding.field or "").startswith("date_") else say("Suggested")
 
 
 def number(value: int) -> str:

@@ -5,30 +5,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Any
+from enum import Enum
+from functools import cache
+from itertools import repeat
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from copydesk.errors import UsageError
-from copydesk.exhibits import Grid, Lengths, Mark, Passage, Portrait, SourceDays, StoryCopy, StoryGroup, Timeline
-from copydesk.model import (
-    CheckResult,
-    ColumnMap,
-    ExitStatus,
-    Finding,
-    Outcome,
-    Past,
-    Policy,
-    Report,
-    Severity,
-    SkippedInput,
-    Status,
-    Verdict,
-)
+from copydesk.model import Report
 
 SUFFIX = ".json"
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "1.1"
 """Major: readers must change. Minor: members were added, which an older copydesk refuses to read.
 
 1.0: the first.
+1.1: scopes of a policy, and the scope of an outcome; `baseline` and `waivers`.
 """
 # JSON may hold these as they are, but a terminal or a pager that shows the file would act on them, and lone
 # surrogates cannot be written as UTF-8. In JSON text they can only stand inside strings, so escaping loses nothing.
@@ -81,75 +72,31 @@ def _plain(value: Any) -> Any:
 
 
 def _report(data: dict[str, Any]) -> Report:
-    known = {
-        "verdict": Verdict(data["verdict"]),
-        "exit_status": ExitStatus(data["exit_status"]),
-        "reasons": tuple(data["reasons"]),
-        "as_of": date.fromisoformat(data["as_of"]),
-        "inputs": tuple(data["inputs"]),
-        "sources": {each["source"]: each["articles"] for each in data["sources"]},
-        "dates": tuple(data["dates"]),
-        "checks": tuple(_check(each) for each in data["checks"]),
-        "groups": tuple(_group(each) for each in data["groups"]),
-        "columns": {each["file"]: ColumnMap(each["mapped"], tuple(each["unmapped"])) for each in data["columns"]},
-        "skipped": tuple(SkippedInput(**each) for each in data["skipped"]),
-        "notes": tuple(data["notes"]),
-        "portrait": _portrait(data["portrait"]),
-    }
-    return Report(**{**data, **known})
+    sources = {each["source"]: each["articles"] for each in data["sources"]}
+    columns = {each.pop("file"): each for each in data["columns"]}
+    made: Report = _made(Report, {**data, "sources": sources, "columns": columns})
+    return made
 
 
-def _check(data: dict[str, Any]) -> CheckResult:
-    known = {
-        "severity": Severity(data["severity"]),
-        "outcomes": tuple(Outcome(**{**each, "severity": Severity(each["severity"])}) for each in data["outcomes"]),
-        "policy": _policy(data["policy"]),
-        "sample": tuple(_finding(each) for each in data["sample"]),
-        "past": tuple(Past(**{**each, "as_of": date.fromisoformat(each["as_of"])}) for each in data["past"]),
-    }
-    return CheckResult(**{**data, **known})
+def _made(hint: Any, data: Any) -> Any:
+    """A value of the type that a hint of the model names, from what `_plain` made of it."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin in {Union, UnionType}:
+        return None if data is None else _made(next(each for each in inner if each is not NoneType), data)
+    if origin is tuple:
+        kinds = repeat(inner[0]) if inner[-1] is Ellipsis else inner
+        return tuple(_made(kind, each) for kind, each in zip(kinds, data, strict=False))
+    if origin is Mapping:
+        return {name: _made(inner[1], each) for name, each in data.items()}
+    if isinstance(hint, type) and is_dataclass(hint):
+        hints = _hints(hint)
+        return hint(**{name: _made(hints[name], each) for name, each in data.items()})
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint(data)
+    return date.fromisoformat(data) if hint is date else data
 
 
-def _policy(data: dict[str, Any]) -> Policy:
-    severity = data["severity"]
-    return Policy(**{**data, "severity": None if severity is None else Severity(severity)})
-
-
-def _finding(data: dict[str, Any]) -> Finding:
-    return Finding(**{**data, "severity": Severity(data["severity"]), "status": Status(data["status"])})
-
-
-def _group(data: dict[str, Any]) -> StoryGroup:
-    return StoryGroup(data["story"], tuple(_copy(each) for each in data["copies"]), data["size"])
-
-
-def _copy(data: dict[str, Any]) -> StoryCopy:
-    sides = {name: tuple(Passage(**each) for each in data[name]) for name in ("passages", "facing")}
-    return StoryCopy(**{**data, **sides})
-
-
-def _portrait(data: dict[str, Any] | None) -> Portrait | None:
-    if data is None:
-        return None
-    grids = {name: Grid(**_frozen(data[name])) for name in ("fill", "dates", "faults")}
-    return Portrait(_timeline(data["timeline"]), tuple(Lengths(**_frozen(each)) for each in data["lengths"]), **grids)
-
-
-def _timeline(data: dict[str, Any] | None) -> Timeline | None:
-    if data is None:
-        return None
-    sources = tuple(_source_days(each) for each in data["sources"])
-    return Timeline(**{**data, "first": date.fromisoformat(data["first"]), "sources": sources})
-
-
-def _source_days(data: dict[str, Any]) -> SourceDays:
-    days = ("first", "last")
-    marks = (Mark(each["kind"], *(date.fromisoformat(each[name]) for name in days)) for each in data["marks"])
-    return SourceDays(data["source"], tuple(data["counts"]), tuple(marks))
-
-
-def _frozen(value: Any) -> Any:
-    """Lists as tuples, within an object too."""
-    if isinstance(value, dict):
-        return {name: _frozen(each) for name, each in value.items()}
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+@cache
+def _hints(hint: type) -> Mapping[str, Any]:
+    """The types of a dataclass's fields; reading them for each finding anew takes longer than all else."""
+    return get_type_hints(hint)

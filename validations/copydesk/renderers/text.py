@@ -207,7 +207,7 @@ def _differences(copy: StoryCopy, console: Console) -> None:
 
 
 def _tail(report: Report, console: Console) -> None:
-    aside = [*report.notes]
+    aside = [*words.baseline(report), *words.waivers(report), *report.notes]
     if report.skipped:
         aside.append(f"{words.plural(len(report.skipped), 'files')} skipped.")
     if aside:
