@@ -373,3 +373,46 @@ def plural(count: int, many: str) -> str:
         return say("{count} {noun}", count=number(count), noun=noun(count, many))
     one, more = COUNTED[many]
     return Phrase(one, {"count": number(count)}, more, count)
+
+
+def kinds_told(check: CheckResult) -> str:
+    """The kinds with their counts: `marker 10, midword 2`."""
+    return join(say("{kind} {count}", kind=kind, count=number(count)) for kind, count in kinds(check))
+
+
+def trend(check: CheckResult) -> str:
+    """How many rows fail more or fewer than in the run before: `3 more than on 2026-10-30`."""
+    if not check.past:
+        return say("first run")
+    before = check.past[-1]
+    change, day = check.rows_failing - before.failing, str(before.as_of)
+    if not change:
+        return say("as on {day}", day=day)
+    if change > 0:
+        return say("{count} more than on {day}", count=number(change), day=day)
+    return say("{count} fewer than on {day}", count=number(-change), day=day)
+
+
+def since(report: Report) -> str | None:
+    """What changed against the run before, over all checks; null without a history."""
+    past = [each for each in report.checks if each.past]
+    if not past:
+        return None
+    worse = sum(each.rows_failing > each.past[-1].failing for each in past)
+    better = sum(each.rows_failing < each.past[-1].failing for each in past)
+    told = {"day": str(max(each.past[-1].as_of for each in past)), "worse": number(worse), "better": number(better)}
+    return say("Since the run of {day}: {worse} of the checks worse, {better} better.", **told)
+
+
+def present(finding: Finding) -> str:
+    """What the excerpt of a finding is, beside its suggestion."""
+    if finding.check == "truncated-teaser":
+        return say("The teaser")
+    return say("As printed") if (finding.field or "").startswith("date_") else say("Present")
+
+
+def suggested(finding: Finding) -> str:
+    """What the suggestion of a finding is."""
+    if finding.check == "truncated-teaser":
+        return say("The text that it was cut from")
+    return say("As read") if (finding.field or "").startswith("date_") else say("Suggested")
