@@ -18,7 +18,6 @@ from copydesk.model import (
     Severity,
     Status,
     Verdict,
-    WaiverUse,
 )
 from copydesk.renderers._phrases import Figure, Phrase, figure, join, say, say_many
 from copydesk.renderers._vocabulary import COUNTED, NOUNS, SAID, SEVERITIES, TABLES
@@ -211,7 +210,7 @@ def failed(check: CheckResult) -> str:
 def _rows(each: Outcome) -> str:
     """The rows that were judged, and of which scope."""
     rows = plural(each.rows, each.table)
-    return say("{rows} of {scope}", rows=rows, scope=each.scope) if each.scope else rows
+    return f"{rows} ({each.scope})" if each.scope else rows
 
 
 def _judgement(each: Outcome) -> str:
@@ -227,7 +226,7 @@ def _judgement(each: Outcome) -> str:
 def setting(check: CheckResult) -> str | None:
     """What the user's policy says of the check, null if it leaves all to the check."""
     policy = check.policy
-    scopes = (say("{limits} of {scope}", limits=_limits(each), scope=each.name) for each in policy.scopes)
+    scopes = (f"{_limits(each)} ({each.name})" for each in policy.scopes)
     said = [each for each in (_limits(policy), *scopes) if each]
     return join(said, "; ") if said else None
 
@@ -256,41 +255,6 @@ def set_aside(counts: Mapping[str, int]) -> str | None:
         if counts.get(each)
     ]
     return join(words) if words else None
-
-
-def baseline(report: Report) -> tuple[str, ...]:
-    """What the baseline did, and whether it can shrink."""
-    used = report.baseline
-    if used is None:
-        return ()
-    gone = sum(used.fixed.values())
-    held = f"The baseline {used.file} holds {plural(used.findings, 'findings')}: {number(used.known)} known"
-    rest = f", {number(used.not_run)} of checks that did not run" if used.not_run else ""
-    lines = [f"{held}, {number(gone)} fixed{rest}."]
-    if gone:
-        by_check = ", ".join(f"{number(count)} of {check}" for check, count in used.fixed.items())
-        lines.append(f"It can shrink by {by_check}: write it again with `copydesk baseline`.")
-    return tuple(lines)
-
-
-def waivers(report: Report) -> tuple[str, ...]:
-    """A sentence for each waiver: what it does, and what is wrong with it."""
-    return tuple(_waiver(each) for each in report.waivers)
-
-
-def _waiver(each: WaiverUse) -> str:
-    end = f"until {each.until}" if each.until else "without an end"
-    found = plural(each.findings, "findings")
-    counts = "counts" if each.findings == 1 else "count"
-    said = {
-        "active": f"waives {found} {end}.",
-        "expired": f"ended on {each.until}; {found} that it covered {counts} again.",
-        "unused": "matches no finding; it can go.",
-    }[each.state]
-    line = f" (line {each.line})" if each.line else ""
-    why = f"Reason: {each.reason}" if each.reason else "No reason is given."
-    owner = f" Owner: {each.owner}" if each.owner else ""
-    return f"Waiver of {each.check}, {each.where}{line}: {said} {why}{owner}"
 
 
 def shown(check: CheckResult, count: int, report: Report) -> str | None:

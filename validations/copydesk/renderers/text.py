@@ -13,6 +13,7 @@ from rich.text import Text
 
 from copydesk.exhibits import StoryCopy
 from copydesk.model import CheckResult, Finding, Report, Verdict
+from copydesk.renderers import _kept as kept
 from copydesk.renderers import _listing as listing
 from copydesk.renderers import _marks as marks
 from copydesk.renderers import _words as words
@@ -207,7 +208,7 @@ def _differences(copy: StoryCopy, console: Console) -> None:
 
 
 def _tail(report: Report, console: Console) -> None:
-    aside = [*words.baseline(report), *words.waivers(report), *report.notes]
+    aside = [*kept.baseline(report), *kept.waivers(report), *report.notes]
     if report.skipped:
         aside.append(f"{words.plural(len(report.skipped), 'files')} skipped.")
     if aside:
