@@ -17,6 +17,8 @@ from copydesk.inputs import MANIFEST, is_written
 
 PLAIN = ("article_body", "description", "content_hash", "key", "extra")
 """Columns whose values hardly repeat: a dictionary would only cost."""
+GROUP_BYTES = 2 << 20
+"""Bytes of a row group, about."""
 
 
 @contextmanager
@@ -78,9 +80,9 @@ def write_manifest(folder: Path, values: Mapping[str, Any]) -> None:
 
 
 def write_parquet(file: Path, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> None:
-    """One Parquet file of the output, a row group a batch."""
+    """One Parquet file of the output; row groups are small, so that few rows can be had without reading all."""
     repeating = [each.name for each in schema if each.type == pa.string() and each.name not in PLAIN]
     packed = {each.name: each.metadata[b"encoding"].decode() for each in schema if b"encoding" in (each.metadata or {})}
     with pq.ParquetWriter(file, schema, compression="zstd", use_dictionary=repeating, column_encoding=packed) as sink:
         for batch in batches:
-            sink.write_batch(batch, row_group_size=batch.num_rows)
+            sink.write_batch(batch, row_group_size=max(1, GROUP_BYTES * batch.num_rows // max(1, batch.nbytes)))

@@ -78,7 +78,8 @@ class Texts:
         # a copy of a copy may have been compared with that alone: then nothing is marked
         own, facing = self.shared.get((member["row"], *of), (WHOLE, WHOLE))
         body = self.articles[member["row"], None]["article_body"] or ""
-        return passages(body, own), passages(first["article_body"] or "", facing)
+        # a published text that is the same letter by letter was not read
+        return passages(body, own), passages(first["article_body"] or body, facing)
 
 
 def _group(story: Sequence[Mapping[str, Any]], members: Sequence[Mapping[str, Any]], texts: Texts) -> StoryGroup:

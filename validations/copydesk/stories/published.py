@@ -1,7 +1,7 @@
 """A dataset that was published earlier, as --out wrote it: what is kept of its stories, and its articles by row."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,9 @@ from copydesk.stories.sketch import READS
 KEPT_FILE, ARTICLES_FILE, MANIFEST = "sketches.parquet", "articles.parquet", "manifest.json"
 SHOWN = (*READS, "source_file", "source_line", "date_published_local", "date_modified_local")
 """Columns of articles that are read of a story which may have been published."""
+BODY = "article_body"
 NOTHING = (1, 0)
+Rows = npt.NDArray[np.int64]
 Spans = tuple[tuple[int, int], ...]
 _AGAIN = "Check the dataset again, with this version and these options: copydesk check ... --out {folder}"
 _CUT = ("shingle", "characters", "crowded", "sample")
@@ -43,20 +45,39 @@ class Published:
         """What is kept of its stories (KEPT), a row group at a time, sorted."""
         return pq.ParquetFile(self.folder / KEPT_FILE)
 
-    def articles(self, rows: npt.NDArray[np.int64]) -> Iterator[pa.RecordBatch]:
-        """The articles (SHOWN) of some sorted rows, in their order; only row groups that hold one are read.
+    def content_hashes(self, rows: Rows) -> pa.Array:
+        """The content_hash of some sorted rows; of their row groups nothing else is read."""
+        found = [table["content_hash"] for table, _ in self._groups(rows, ("row", "content_hash"))]
+        return pa.chunked_array(found, pa.string()).combine_chunks()
 
-        Raises UsageError where the folder lacks one of them.
+    def articles(self, rows: Rows, bodies: Rows) -> Iterator[pa.RecordBatch]:
+        """The articles (SHOWN) of some sorted rows, in their order, with their body if they are among `bodies`.
+
+        Only row groups that hold one are read, and bodies only in those that hold one of `bodies`.
+        """
+        small = [name for name in SHOWN if name != BODY]
+        for table, texts in self._groups(rows, small, bodies):
+            wanted = pc.is_in(table["row"], value_set=pa.array(bodies))
+            body = pc.if_else(wanted, texts, pa.scalar(None, pa.string()))
+            yield from table.append_column(BODY, body).select(SHOWN).combine_chunks().to_batches()
+
+    def _groups(
+        self, rows: Rows, columns: Sequence[str], bodies: Rows | None = None
+    ) -> Iterator[tuple[pa.Table, pa.ChunkedArray | pa.Scalar]]:
+        """The chosen rows of each row group that holds some, and their bodies; null where none of those is wanted.
+
+        Raises UsageError where the folder lacks one of the rows.
         """
         found = 0
         with pq.ParquetFile(self.folder / ARTICLES_FILE) as source:
             for group, (low, high) in enumerate(self.numbers):
-                wanted = rows[np.searchsorted(rows, low) : np.searchsorted(rows, high, "right")]
+                wanted = _within(rows, low, high)
                 if len(wanted):
-                    table = source.read_row_group(group, columns=list(SHOWN)).select(SHOWN)
+                    texts = bodies is not None and len(_within(bodies, low, high)) > 0
+                    table = source.read_row_group(group, columns=[*columns, BODY] if texts else list(columns))
                     table = table.filter(pc.is_in(table["row"], value_set=pa.array(wanted)))
                     found += table.num_rows
-                    yield from table.combine_chunks().to_batches()
+                    yield table.select(columns), table[BODY] if texts else pa.scalar(None, pa.string())
         if found < len(rows):
             raise _other(self.folder, f"{KEPT_FILE} is of other articles than {ARTICLES_FILE}")
 
@@ -106,6 +127,10 @@ def _spans(source: pq.ParquetFile, name: str) -> Spans:
     groups = [source.metadata.row_group(group) for group in range(source.metadata.num_row_groups)]
     told = [group.column(place).statistics for group in groups]
     return tuple((each.min, each.max) if group.num_rows else NOTHING for group, each in zip(groups, told, strict=True))
+
+
+def _within(rows: Rows, low: int, high: int) -> Rows:
+    return rows[np.searchsorted(rows, low) : np.searchsorted(rows, high, "right")]
 
 
 def _other(folder: Path, problem: str) -> UsageError:

@@ -20,10 +20,10 @@ import pyarrow.compute as pc
 from copydesk.engines import Engine, Stored
 from copydesk.stories.kept import DROPPED, KIND_BITS, SHINGLE, SPARSE
 from copydesk.stories.options import StoryOptions
-from copydesk.stories.pairs import PARTNERS
-from copydesk.stories.plan import Candidates, Sketched, common_from, measured, sketch_stories
+from copydesk.stories.plan import Candidates, Sketched, common_from, measured
 from copydesk.stories.published import SHOWN, Published
-from copydesk.stories.roster import Roster, word_keys
+from copydesk.stories.roster import Roster, roster, word_keys
+from copydesk.stories.sketch import READS, SKETCH, Sketcher
 from copydesk.stories.tables import StoryTables, story_tables
 
 Array = npt.NDArray[Any]
@@ -32,10 +32,15 @@ MET = pa.schema([("row", pa.int32()), ("other", pa.int32()), ("kind", pa.int8())
 """A hash that the new story of `row` shares with the published one of row `other`, of what kind; COMMON is that of a
 shingle which stands in too many. `alone`: one of the two is so brief that a single hash is enough."""
 COMMON = 3
+PARTNERS = 2
+"""Published stories that a new one is compared with, at most: those that share most."""
+BATCH_BYTES = 8 << 20
+OF_TEXT = ("length", "words", "shingles", "body", "body_raw", "headline", "headline_raw")
+"""Columns of a sketch that are made of nothing but headline and body."""
 LEAST_COMMON_SHARE = 0.5
 """Share of a new story's kept shingles that must be met where nearly all of them are common."""
-NEAR = pa.schema([("row", pa.int64()), ("other", pa.int64())])
-"""Pairs worth comparing: the row of a new story, and that of a published one."""
+NEAR = pa.schema([("row", pa.int64()), ("other", pa.int64()), ("raw", pa.bool_())])
+"""Pairs worth comparing: the row of a new story, and that of a published one; `raw`: they seem to be the same text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +69,14 @@ def with_published(engine: Engine, fresh: Fresh, earlier: Published, options: St
 
     Raises UsageError if the earlier dataset is not whole.
     """
-    articles, found, roster = fresh.articles, fresh.found, fresh.sketched.roster
-    behind = len(roster.rank_of_row)
+    articles, found, stories = fresh.articles, fresh.found, fresh.sketched.roster
+    behind = len(stories.rank_of_row)
     meeting = _Meeting(earlier, common_from(articles.rows + earlier.rows, options), options.common_most)
     near = _near(engine, fresh.kept, meeting, behind)
-    other = np.unique(near["other"].to_numpy())
+    row, place, other, unread = _chosen(near, stories, earlier)
     schema = pa.schema([*(articles.schema.field(name) for name in SHOWN), ("published_row", pa.int64())])
-    old = engine.store(_behind(earlier.articles(other), behind), schema)
-    place = np.searchsorted(other, near["other"].to_numpy()) + behind
-    joined, pairs = _joined(sketch_stories(engine, old, options).roster, roster, near["row"].to_numpy(), place)
+    old = engine.store(_behind(earlier.articles(other, other[unread < 0]), behind), schema)
+    joined, pairs = _joined(_old_roster(engine, old, stories, unread, options), stories, row, place + behind)
     both = Stored((*old.files, *articles.files), old.schema, old.rows + articles.rows)
     candidates = Candidates(*pairs, meeting.common_shingles(), np.uint64(DROPPED))
     # of a long story one shingle in SPARSE is kept at most: only of those is it known whether they are common
@@ -81,7 +85,7 @@ def with_published(engine: Engine, fresh: Fresh, earlier: Published, options: St
     notes = (*found.notes, *meeting.notes(articles.rows))
     return Seen(
         StoryTables(
-            _stories(made, found, roster, earlier, other), _relations(made, found, behind, earlier, other), notes
+            _stories(made, found, stories, earlier, other), _relations(made, found, behind, earlier, other), notes
         ),
         old,
     )
@@ -113,7 +117,7 @@ class Best:
         begins = np.flatnonzero(np.append(True, np.diff(row[chosen]) != 0)[: len(chosen)])
         nth = np.arange(len(chosen)) - np.repeat(begins, np.diff(np.append(begins, len(chosen))))
         best = chosen[nth < PARTNERS]
-        return pa.table([row[best].astype(np.int64), other[best].astype(np.int64)], schema=NEAR)
+        return pa.table([row[best].astype(np.int64), other[best].astype(np.int64), raw[best] > 0], schema=NEAR)
 
 
 @dataclass(slots=True)
@@ -182,13 +186,59 @@ def _near(engine: Engine, kept: Stored, meeting: _Meeting, rows: int) -> pa.Tabl
     return pa.Table.from_batches(engine.scan(near), schema=near.schema)
 
 
+def _chosen(near: pa.Table, new: Roster, earlier: Published) -> tuple[Array, Array, Array, Array]:
+    """The pairs to go on with: rows of new stories, and for each the place of the published one among `other`.
+
+    `other` are the rows of published stories, sorted, and `unread` the rank of the new story that has the same headline
+    and body, letter by letter: that one's text need not be read. It is -1 where it must be. A new story of which there
+    is such a published one goes with no other.
+    """
+    row, other, raw = (near[name].to_numpy() for name in NEAR.names)
+    hashes = new.sketches["content_hash"].combine_chunks()
+    alike = np.unique(other[raw])
+    theirs = earlier.content_hashes(alike).take(pa.array(np.searchsorted(alike, other[raw])))
+    same = np.zeros(len(row), bool)
+    same[raw] = pc.equal(hashes.take(pa.array(new.rank_of_row[row[raw]])), theirs).to_numpy(zero_copy_only=False)
+    done = np.zeros(len(new.rank_of_row), bool)
+    done[row[same]] = True
+    kept = same | ~done[row]
+    row, other, same = row[kept], other[kept], same[kept]
+    rows, place = np.unique(other, return_inverse=True)
+    unread = np.full(len(rows), -1)
+    unread[place[same]] = new.rank_of_row[row[same]]
+    unread[place[~same]] = -1
+    return row, place, rows, unread
+
+
+def _old_roster(engine: Engine, old: Stored, new: Roster, unread: Array, options: StoryOptions) -> Roster:
+    """The roster of published stories; those whose text was not read have the numbers of the new story like them."""
+    numbers = [name for name in SKETCH.names if name != "hashes"]
+    sketches = engine.map(old, Sketcher(options), READS)
+    schema = pa.schema([sketches.schema.field(name) for name in numbers])
+    table = pa.Table.from_batches(engine.scan(sketches, numbers), schema=schema)
+    copied = pa.array(unread >= 0)
+    twins = table.filter(copied)
+    for name in OF_TEXT:
+        values = new.sketches[name].take(pa.array(unread[unread >= 0]))
+        twins = twins.set_column(schema.get_field_index(name), schema.field(name), values)
+    return roster([*table.filter(pc.invert(copied)).to_batches(), *twins.to_batches()], schema)
+
+
 def _behind(batches: Iterator[pa.RecordBatch], behind: int) -> Iterator[pa.RecordBatch]:
-    """Articles with rows that go on behind those of the new ones."""
+    """Articles with rows that go on behind those of the new ones, in batches of BATCH_BYTES, about."""
+    waiting: list[pa.RecordBatch] = []
+    size = 0
     for batch in batches:
+        size += batch.nbytes
         rows = pa.array(np.arange(behind, behind + batch.num_rows))
         behind += batch.num_rows
         names = [*batch.schema.names, "published_row"]
-        yield pa.RecordBatch.from_arrays([rows, *batch.columns[1:], batch.column("row")], names)
+        waiting.append(pa.RecordBatch.from_arrays([rows, *batch.columns[1:], batch.column("row")], names))
+        if size > BATCH_BYTES:
+            yield pa.concat_batches(waiting)
+            waiting, size = [], 0
+    if waiting:
+        yield pa.concat_batches(waiting)
 
 
 def _joined(old: Roster, new: Roster, row: Array, place: Array) -> tuple[Roster, tuple[Array, Array]]:
