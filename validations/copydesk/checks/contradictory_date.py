@@ -23,12 +23,13 @@ class ContradictoryDate(Check):
     """A date does not agree with its weekday, the other date, its address, its dateline, or a day in the text.
 
     A date with the wrong weekday is not trusted: it is null, the text is kept, and it is an error. In all other cases
-    the date is kept, and the finding is a warning: a story that was changed before it was published; an address that
-    names another day; an agency's dateline of another day; a sentence such as `on Monday, July 11` where that day was
-    no Monday (information, where a single one says so: reporters err too). Times without a zone get the benefit of all
-    zones of the world. Numbers in an address are a date if they are parts of the path of their own; other ways of
-    writing count only where the source's other addresses agree with its dates. In a text the first 600 characters are
-    read, a day without a year is taken in the year that lies nearest, and the date of the last change is an excuse.
+    the date is kept, and the finding is a warning: a story that was changed before it was published (information
+    within a day, for editors save a story before it goes out); an address that names another day; an agency's
+    dateline of another day; a sentence such as `on Monday, July 11` where that day was no Monday (information, where
+    a single one says so: reporters err too). Times without a zone get the benefit of all zones of the world. Numbers
+    in an address are a date if they are parts of the path of their own; other ways of writing count only where the
+    source's other addresses agree with its dates. In a text the first 600 characters are read, a day without a year
+    is taken in the year that lies nearest, and the date of the last change is an excuse.
 
     ## Why it matters
 
@@ -72,7 +73,10 @@ class ContradictoryDate(Check):
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
         weekdays = (hits(where(undated(batch, field, "weekday")), field, "weekday") for field in FIELDS)
-        early = hits(where(_early(batch)), "date_modified", "modified-before-published", severity=Severity.WARNING)
+        rows = where(_early(batch))
+        saved = pc.fill_null(_saved_before(batch).take(rows), fill_value=False)
+        grave = pc.if_else(saved, str(Severity.INFO), str(Severity.WARNING))
+        early = hits(rows, "date_modified", "modified-before-published", severity=grave)
         found = [*self._in_url(batch, summary), *contradictions(batch, self.dateline_days)]
         in_text = pa.Table.from_pylist(found, schema=HITS)
         return pa.concat_tables([HITS.empty_table(), *weekdays, early, in_text])
@@ -98,6 +102,12 @@ class ContradictoryDate(Check):
             verb = "Modified" if hit.field == "date_modified" else "Published"
             return Evidence(f"{verb} {row[f'{hit.field}_local']}, but {told}", text)
         return Evidence(f"Modified {row['date_modified_local']}, before it was published {published}.", text)
+
+
+def _saved_before(batch: pa.RecordBatch) -> pa.Array:
+    """Whether the last change lies less than a day before the publication."""
+    published, modified = (batch.column(field).cast(pa.int64()) for field in FIELDS)
+    return pc.less(pc.subtract(published, modified), 24 * _HOUR)
 
 
 def _early(batch: pa.RecordBatch) -> pa.Array:
