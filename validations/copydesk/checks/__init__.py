@@ -47,6 +47,8 @@ BRIEF = 256
 """Bytes of a body up to which no screen is asked."""
 EXCERPT = 240
 """Code points of an excerpt, at most."""
+_LARGE = 2 << 20
+"""Bytes of a column that is screened by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,14 +266,17 @@ def suspects(
 ) -> Iterator[tuple[int, str, str]]:
     """Position in the batch, field and text of each text that a screen (texts -> boolean) lets through.
 
-    The screen is called once: building a large pattern may cost more than the texts of a short field.
+    The screen is called once for all short fields: to build a large pattern may cost more than their texts.
     """
     names = tuple(fields)
-    texts = pa.concat_arrays([batch.column(name) for name in names])
-    places = where(screen(texts))
-    for place, text in zip(places.to_pylist(), texts.take(places).to_pylist(), strict=True):
-        column, index = divmod(place, batch.num_rows)
-        yield index, names[column], text
+    short = [name for name in names if batch.column(name).nbytes <= _LARGE]
+    # a large column is not copied to lie beside others
+    for group in filter(None, (short, *([name] for name in names if name not in short))):
+        texts = pa.concat_arrays([batch.column(name) for name in group]) if len(group) > 1 else batch.column(group[0])
+        places = where(screen(texts))
+        for place, text in zip(places.to_pylist(), texts.take(places).to_pylist(), strict=True):
+            column, index = divmod(place, batch.num_rows)
+            yield index, group[column], text
 
 
 def where(mask: pa.Array) -> pa.Array:

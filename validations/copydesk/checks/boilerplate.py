@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.checks import HITS, Check, Hit, excerpt, option
-from copydesk.checks._lines import changes, may_recur, recurring, suspicious
+from copydesk.checks._lines import drawn, may_recur, recurring, suspicious
 from copydesk.language.boilerplate import MEANING, boilerplate, without
 from copydesk.language.walls import wall
 from copydesk.model import Evidence, Severity, Target
@@ -27,7 +26,7 @@ class Boilerplate(Check):
 
     Labels of advertisements, invitations to newsletters and apps, buttons that share, notices of
     copyright and on cookies are known by their words, in many languages. A survey finds what else recurs: a short
-    line, or one of the last two, that stands in many articles of a source which otherwise differ. It looks at 100
+    line, or the last, that stands in many articles of a source which otherwise differ. It looks at 100
     articles of each source, drawn by the hash of their text. What recurs as a line counts within other lines too. One
     finding an article and kind, with the count.
 
@@ -60,19 +59,16 @@ class Boilerplate(Check):
     def survey(self, table: str, batch: pa.RecordBatch) -> pa.Table:  # noqa: ARG002
         """Of the articles of each source with the smallest hashes the lines that may recur."""
         by = pc.coalesce(batch.column("content_hash"), batch.column("key"))
-        source = pc.fill_null(batch.column("source"), "")
-        whole = pa.table({"source": source, "by": by, "body": batch.column("article_body")})
-        drawn = self.merge([whole.filter(pc.is_valid(whole["body"]))])
-        lines = may_recur(drawn["body"].combine_chunks())
-        return drawn.drop_columns(["body"]).append_column("lines", lines)
+        bodies = batch.column("article_body")
+        told = pa.table({"source": pc.fill_null(batch.column("source"), ""), "by": by})
+        filled = pc.indices_nonzero(pc.is_valid(bodies))
+        rows = filled.to_numpy()[drawn(told.take(filled), SAMPLE)]
+        return told.take(pa.array(rows)).append_column("lines", may_recur(bodies, rows))
 
     def merge(self, parts: Sequence[pa.Table]) -> pa.Table:
         """The first SAMPLE by hash of the articles of each source that differ."""
-        table = pa.concat_tables(parts).sort_by([("source", "ascending"), ("by", "ascending")])
-        table = table.filter(pa.array(changes(table, "source") | changes(table, "by")))
-        begins = changes(table, "source")
-        first = np.maximum.accumulate(np.where(begins, np.arange(len(begins)), 0))
-        return table.filter(pa.array(np.arange(len(begins)) - first < SAMPLE))
+        table = pa.concat_tables(parts)
+        return table.take(pa.array(drawn(table, SAMPLE)))
 
     def conclude(self, table: str, summary: pa.Table) -> pa.Table:  # noqa: ARG002
         return recurring(summary, self.min_count, self.min_share)

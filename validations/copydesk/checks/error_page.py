@@ -1,15 +1,15 @@
 """Pages of errors, consent and log-in that were scraped as articles."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import HITS, Check, Hit, excerpt, suspects
-from copydesk.language.walls import HEAD, MEANING, SCREENS, Wall, wall, walled_headline
+from copydesk.checks import HITS, Check, Hit, excerpt, kept, where
+from copydesk.language.walls import BRIEF, HEAD, MEANING, SCREENS, Wall, wall, walled_headline
 from copydesk.model import Evidence, Severity, Target
 
 
@@ -48,12 +48,14 @@ class ErrorPage(Check):
     kinds: ClassVar = MEANING
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
+        names = self.fields_of(table)
+        places = where(_suspicious([batch.column(name) for name in names])).to_pylist()
         found = []
-        for index, field, text in suspects(batch, self.fields_of(table), _suspicious):
-            wall = _wall(field, text)
-            if wall:
-                severity = Severity.ERROR if field == "article_body" else Severity.WARNING
-                found.append({"index": index, "field": field, "kind": wall.kind, "count": 1, "severity": severity})
+        for name, index in ((names[place // batch.num_rows], place % batch.num_rows) for place in places):
+            seen = _wall(name, batch.column(name)[index].as_py())
+            if seen:
+                severity = Severity.ERROR if name == "article_body" else Severity.WARNING
+                found.append({"index": index, "field": name, "kind": seen.kind, "count": 1, "severity": severity})
         return pa.Table.from_pylist(found, schema=HITS)
 
     def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
@@ -69,6 +71,10 @@ def _wall(field: str, text: str) -> Wall | None:
     return walled_headline(text) if field == "headline" else wall(text)
 
 
-def _suspicious(texts: pa.Array) -> pa.Array:
-    heads = pc.utf8_lower(pc.utf8_slice_codeunits(texts, 0, HEAD))
-    return functools.reduce(pc.or_, (pc.match_substring_regex(heads, screen) for screen in SCREENS))
+def _suspicious(columns: Sequence[pa.Array]) -> pa.Array:
+    """Which texts of some columns, one behind the other, may be walls: long ones only of the kinds that talk much."""
+    heads = pa.concat_arrays([pc.utf8_lower(pc.utf8_slice_codeunits(each, 0, HEAD)) for each in columns])
+    sizes = pa.concat_arrays([pc.binary_length(each) for each in columns])
+    brief = kept(heads, pc.less_equal(sizes, BRIEF))
+    found = [pc.match_substring_regex(texts, each) for texts, each in zip((brief, brief, heads), SCREENS, strict=True)]
+    return functools.reduce(pc.or_kleene, found)

@@ -47,7 +47,6 @@ class PlaceholderText(Check):
         *(Target("teasers", field) for field in ("headline", "description")),
     )
     kinds: ClassVar = MEANING
-    body_screen: ClassVar = SCREEN
 
     allow: tuple[str, ...] = option((), "Kinds that are no fault in this dataset, such as variable.")
 
@@ -75,9 +74,7 @@ def _hits(index: int, field: str, text: str) -> Iterator[dict[str, Any]]:
 
 def _suspicious(texts: pa.Array) -> pa.Array:
     brief = kept(texts, pc.less_equal(pc.binary_length(texts), LONGEST))
-    return pc.or_kleene(
-        pc.is_in(_plain(brief), value_set=_plain(pa.array(WHOLE))), pc.match_substring_regex(texts, SCREEN)
-    )
+    return pc.or_kleene(pc.is_in(_plain(brief), value_set=_WHOLE), pc.match_substring_regex(texts, SCREEN))
 
 
 def _plain(texts: pa.Array) -> pa.Array:
@@ -86,3 +83,6 @@ def _plain(texts: pa.Array) -> pa.Array:
     for space in ("\n", "\t", "  ", "  "):
         folded = pc.replace_substring(folded, space, " ")
     return folded
+
+
+_WHOLE = _plain(pa.array(WHOLE))

@@ -1,7 +1,7 @@
 """Characters that a reader cannot see, or that stand for lost ones."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 _CLASSES: Mapping[str, str] = {
     "no-break-space": "\u00a0\u202f\u2007",
@@ -47,6 +47,7 @@ _SPACED_MARK = re.compile(
 )
 _MISREAD = re.compile("(?<=[\u00c2\u00c3\u00e2])[\u00a0\u00ad]")
 """Bytes of UTF-8 that was read as Latin-1: a matter of mojibake."""
+_FLAG = "\U0001f3f4"
 _FLAG_TAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 _MENDED: Mapping[str, str | None] = {
     "no-break-space": " ",
@@ -65,9 +66,9 @@ def odd(text: str) -> dict[str, list[int]]:
     put them (before French high marks, around dashes, behind figures, abbreviations, words of one letter and initials).
     Control characters from U+0080 to U+009F are a matter of mojibake: they stand for what Windows-1252 has there.
     """
-    rightful = {place for found in _rightful(text) for place in range(*found.span())}
+    tags = {place for found in _FLAG_TAGS.finditer(text) for place in range(*found.span())} if _FLAG in text else ()
     places = {
-        kind: [found.start() for found in pattern.finditer(text) if found.start() not in rightful]
+        kind: [place for place in _found(pattern, text) if place not in tags and not _rightful(text, place)]
         for kind, pattern in _PATTERNS.items()
     }
     return {kind: found for kind, found in places.items() if found}
@@ -82,6 +83,9 @@ def mended(text: str, kind: str) -> str | None:
     return "".join(new if place in places else char for place, char in enumerate(text))
 
 
-def _rightful(text: str) -> list[re.Match[str]]:
-    patterns = (_JOINER_NEEDED, _SPACED_MARK, _MISREAD, _FLAG_TAGS)
-    return [found for pattern in patterns for found in pattern.finditer(text)]
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    return (found.start() for found in pattern.finditer(text))
+
+
+def _rightful(text: str, place: int) -> bool:
+    return any(pattern.match(text, place) for pattern in (_JOINER_NEEDED, _SPACED_MARK, _MISREAD))

@@ -1,6 +1,7 @@
 """Placeholders: what stands where a text should be, and was never replaced by it."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -23,7 +24,11 @@ _WHOLE: Mapping[str, str] = {
     bare(entry): kind for kind, entries in reversed(tuple(KINDS.items())) for entry in entries.split("|")
 }
 """By a text that is nothing but a placeholder, as `bare` leaves it, the kind of it."""
-EDGES = "".join(char for char in map(chr, range(0x1FC00)) if not char.isalnum() and not "\ud800" <= char <= "\udfff")
+EDGES = "".join(
+    char
+    for char in map(chr, range(0x1FB00))
+    if not char.isalnum() and unicodedata.category(char) not in {"Cn", "Co", "Cs"}
+)
 """The marks, spaces and signs that `bare` takes off the edges, but for rare ones."""
 _FIELDS = (
     "title|headline|name|author|byline|date|time|source|summary|description|body|text|content|url|link|city|location"

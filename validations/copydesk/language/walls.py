@@ -18,6 +18,9 @@ MEANING: Mapping[str, str] = {
 """Each kind of wall with a sentence on it."""
 HEAD = 160
 """Code points at the beginning of a text in which a wall says what it is."""
+BRIEF = 2000
+"""Bytes of a wall that is neither a log-in form nor a consent wall, at most."""
+TALKATIVE = frozenset(("login-wall", "consent"))
 _LONGEST = 6000
 _LONG = 1000
 _SHARE = 0.5
@@ -74,9 +77,12 @@ def wall(text: str) -> Wall | None:
     first = _WALL.search(text, 0, HEAD)
     if first is None or len(text) > _LONGEST:
         return None
+    found = _named(first)
+    if found.kind not in TALKATIVE and len(text.encode(errors="surrogatepass")) > BRIEF:
+        return None
     covered = sum(end - start for start, end in _lines(text) if _walled(text[start:end]))
     wanted = _SHARE_LONG if len(text) > _LONG else _SHARE
-    return _named(first) if covered >= wanted * sum(end - start for start, end in _lines(text)) else None
+    return found if covered >= wanted * sum(end - start for start, end in _lines(text)) else None
 
 
 def walled_headline(text: str) -> Wall | None:
