@@ -264,19 +264,21 @@ def text_hits(
 def suspects(
     batch: pa.RecordBatch, fields: Iterable[str], screen: Callable[[pa.Array], pa.Array]
 ) -> Iterator[tuple[int, str, str]]:
-    """Position in the batch, field and text of each text that a screen (texts -> boolean) lets through.
+    """Position in the batch, field and text of each text that a screen (texts -> boolean) lets through, in that order.
 
     The screen is called once for all short fields: to build a large pattern may cost more than their texts.
     """
     names = tuple(fields)
     short = [name for name in names if batch.column(name).nbytes <= _LARGE]
+    found: list[tuple[int, str, str]] = []
     # a large column is not copied to lie beside others
     for group in filter(None, (short, *([name] for name in names if name not in short))):
         texts = pa.concat_arrays([batch.column(name) for name in group]) if len(group) > 1 else batch.column(group[0])
         places = where(screen(texts))
         for place, text in zip(places.to_pylist(), texts.take(places).to_pylist(), strict=True):
             column, index = divmod(place, batch.num_rows)
-            yield index, group[column], text
+            found.append((index, group[column], text))
+    return iter(sorted(found, key=lambda each: (each[0], names.index(each[1]))))
 
 
 def where(mask: pa.Array) -> pa.Array:

@@ -61,10 +61,18 @@ class Mojibake(Check):
     def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
         text, seen = row[hit.field], Misread(**json.loads(hit.detail or "{}"))
         times = f"{hit.count} times, first" if hit.count > 1 else "once,"
-        shown = excerpt(text, seen.start, seen.end, 40)
+        shown = _word(text, seen.start, seen.end)
         message = f"{self.kinds[hit.kind].removesuffix('.')}: {times} {shown!r}."
         suggestion = seen.right if len(text) <= SUGGESTED else None
         return Evidence(message, excerpt(text, seen.start, seen.end), (seen.start, seen.end), None, suggestion)
+
+
+def _word(text: str, start: int, end: int) -> str:
+    """The word or words that a stretch of text stands in, at most 40 code points."""
+    head, tail = text[max(0, start - 20) : start].split(), text[end : end + 20].split()
+    glued = start > 0 and not text[start - 1].isspace()
+    before, after = head[-1] if head and glued else "", tail[0] if tail and not text[end : end + 1].isspace() else ""
+    return excerpt(f"{before}{text[start:end]}{after}", 0, 0, 40)
 
 
 def _suspicious(texts: pa.Array) -> pa.Array:
