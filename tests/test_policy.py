@@ -120,7 +120,7 @@ max_share = 0.2
         ("language de", "error", 10, 1, 0, False),
         ("source desk.example or wire.example", "error", 10, 3, 2, False),
     }
-    assert "3 of 10 articles of source desk.example or wire.example fail" in capsys.readouterr().out
+    assert "3 of 10 articles (source desk.example or wire.example) fail" in capsys.readouterr().out
 
 
 @given(
