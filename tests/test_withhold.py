@@ -170,12 +170,12 @@ def test_every_field_of_a_report_was_thought_of():
             "findings_by_severity",
         ),
         *("sources", "dates", "checks", "groups", "columns", "skipped", "notes", "versions", "configuration"),
-        *("portrait", "version", "language"),
+        *("portrait", "version", "language", "baseline", "waivers"),
         *("sample_limit", "folder"),
     }
     assert {each.name for each in fields(Finding)} - {*TEXT, *PLACE, "message", "source"} == {
         *("check", "severity", "table", "row", "field", "kind", "count", "evidence", "source_file", "source_line"),
-        *("fingerprint", "status"),
+        *("fingerprint", "status", "scope"),
     }
     assert {each.name for each in fields(StoryCopy)} == {
         *("row", "key", "headline", "source", "date", "relation", "containment", "source_file", "source_line"),

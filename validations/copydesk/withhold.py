@@ -8,7 +8,8 @@ the dataset itself and stay as they are.
 - `spans`: no excerpt, no suggestion, no body; instead of a check's sentence on this very fault the one on its kind.
   Left are places, spans, kinds, counts, addresses, sources, and the headlines that tell stories of a group apart.
 - `none`: besides, no headline, no span, no address, no name of a source or of a column. Left are the names of files,
-  lines and rows, checks, fields, kinds, counts, and fingerprints, from which no text can be had back.
+  lines and rows, checks, fields, kinds, counts, scopes as the configuration words them, and fingerprints, from which
+  no text can be had back.
 """
 
 from collections.abc import Mapping, Sequence
@@ -73,8 +74,11 @@ class Withholding:
         )
         if self.level == SPANS:
             return noted
+        # what a waiver covers may be an address, or the name of a source
+        waivers = tuple(replace(each, where="withheld") for each in report.waivers)
         sources = {self._name(each): count for each, count in report.sources.items()}
-        return replace(noted, sources=sources, columns={}, portrait=self._portrait(report.portrait))
+        portrait = self._portrait(report.portrait)
+        return replace(noted, sources=sources, columns={}, portrait=portrait, waivers=waivers)
 
     def rejects(self, rejects: pa.Table) -> pa.Table:
         """Rejects (REJECTS) as a verdict may quote them: the reason's word for the message, which may hold text."""

@@ -9,7 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.checks import HITS, Check, Hit, excerpt, option
-from copydesk.checks._lines import drawn, may_recur, recurring, suspicious
+from copydesk.checks._lines import may_recur, suspicious
+from copydesk.checks._recurring import drawn, recurring
 from copydesk.language.boilerplate import MEANING, boilerplate, without
 from copydesk.language.walls import wall
 from copydesk.model import Evidence, Severity, Target
