@@ -19,7 +19,7 @@ check: $(VENV)/installed ## Check the seed articles and write a report on them t
 	@$(BIN)/python .ci/say.py reports/seeds
 
 test: lint ## Run all tests (installs what they need).
-	.ci/need $(NEEDS) -- $(BIN)/python -m pytest
+	.ci/need $(NEEDS) -- $(BIN)/python -m pytest --numprocesses 2
 
 lint: $(VENV)/developed ## Check format, style and types.
 	$(BIN)/ruff format --check $(PYTHON_FILES)

@@ -27,7 +27,7 @@ import pyarrow.parquet as pq
 from copydesk.engines import Stored
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine, stored_file
-from copydesk.pipeline import _write_parquet
+from copydesk.folders import write_parquet
 from copydesk.stories.kept import keep_stories, stored_schema, to_store
 from copydesk.stories.options import STANDARD
 from copydesk.stories.plan import Sketched, find_stories, sketch_stories
@@ -98,7 +98,7 @@ def publish(engine: LocalEngine, articles: Stored, folder: Path) -> None:
     made = sketch_stories(engine, articles)
     with timed("keep published"):
         kept = keep_stories(engine, made.sketches, made.roster, STANDARD)
-        _write_parquet(folder / KEPT_FILE, stored_schema(STANDARD), to_store(engine.scan(kept)))
+        write_parquet(folder / KEPT_FILE, stored_schema(STANDARD), to_store(engine.scan(kept)))
     (folder / MANIFEST).write_text("{}")
 
 
