@@ -18,7 +18,9 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pipeline", "drill", "repair"}),
     frozenset(
         {
+            "against",
             "baseline",
+            "comparing",
             "counted",
             "engines",
             "examine",

@@ -1,9 +1,9 @@
 """The cases of all checks: tests/checks/<name>.yaml, each run with one batch and with one row a batch.
 
 A case gives rows as mappings of column to value; what is left out is null, `row` counts from 0, `key` is "key-<row>"
-and `source` "example". Dates are ISO text. A row with `days` {from, to, stories, weekdays} stands for so many stories
-on each of these days (Monday 0). It lists the findings to expect: the fields it names must agree, and there
-must be no others. `span` is the text inside the span, `message` a part of the message.
+and `source` "example". `times` repeats a row. Dates are ISO text. A row with `days` {from, to, stories, weekdays}
+stands for so many stories on each of these days (Monday 0). It lists the findings to expect: the fields it names must
+agree, and there must be no others. `span` is the text inside the span, `message` a part of the message.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from copydesk import registry
+from copydesk.against import VERSIONS
 from copydesk.checks import Check
 from copydesk.engines import Stored
 from copydesk.engines._pool import Pool
@@ -27,7 +28,7 @@ from copydesk.tables import ARTICLES, REJECTS, TEASERS
 FOLDER = Path(__file__).parent / "checks"
 VIRTUAL = pa.schema([*TEASERS, pa.field("target_body", pa.string())])
 STORIES = pa.schema([*stories.STORIES, *(each for each in ARTICLES if each.name not in stories.STORIES.names)])
-SCHEMAS = {"articles": ARTICLES, "teasers": VIRTUAL, "rejects": REJECTS, "stories": STORIES}
+SCHEMAS = {"articles": ARTICLES, "teasers": VIRTUAL, "rejects": REJECTS, "stories": STORIES, "versions": VERSIONS}
 COMPARED = ("table", "row", "source", "field", "kind", "count", "severity", "evidence", "suggestion")
 
 
@@ -72,6 +73,7 @@ def run(check: Check, case: Mapping[str, Any], whole: bool, scratch: Path) -> li
 
 def stored(engine: LocalEngine, name: str, rows: list[Mapping[str, Any]], whole: bool) -> Stored:
     schema = SCHEMAS[name]
+    rows = [row for row in rows for _ in range(row.get("times", 1))]
     full = [
         {"row": number, "key": f"key-{number}", "source": "example", "article_row": 0, "position": number, **row}
         for number, row in enumerate(each for row in rows for each in expanded(row))
@@ -101,7 +103,7 @@ def expanded(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 def typed(row: Mapping[str, Any], schema: pa.Schema) -> dict[str, Any]:
     """The row with ISO text made dates, and nothing that the table has no column for."""
-    unknown = set(row) - set(schema.names) - {"article_row", "position", "source", "key"}
+    unknown = set(row) - set(schema.names) - {"article_row", "position", "source", "key", "times"}
     assert not unknown, f"no such column: {sorted(unknown)}"
     return {name: moment(value, schema.field(name).type) for name, value in row.items() if name in schema.names}
 

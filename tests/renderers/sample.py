@@ -22,6 +22,7 @@ from copydesk.model import (
     Verdict,
     WaiverUse,
 )
+from copydesk.model.comparison import Change, Comparison, FieldChange, Passage
 
 FERRY = "The night ferry to Vardø was held in harbour for six hours while the crew searched for the…"
 ARABIC = "أعلنت بلدية المدينة أن جسر المشاة الجديد سيفتح أمام الزوار يوم الخميس، وأن العمل في…"
@@ -128,8 +129,22 @@ def report() -> Report:
 
 
 def _kept() -> dict[str, Any]:
-    """A baseline that can shrink, and waivers in every state, with hostile words."""
+    """A baseline that can shrink, waivers in every state, an earlier version; with hostile words."""
+    told = (
+        Passage("same", "The ferry to "),
+        Passage("removed", "Vardø"),
+        Passage("added", HOSTILE),
+        Passage("same", "…"),
+    )
+    place = ("The Vale Courier", "scrapes/vale/orchard.txt", 3)
+    changes = (
+        Change("changed", 4, 3, "https://news.example/ferry", "Ferry", *place, (FieldChange("headline", told),)),
+        Change("added", 9, None, HOSTILE, JAPANESE, *place),
+        Change("removed", None, 8, "https://news.example/gone", None, None, None, None),
+    )
+    fields = {"headline": 1, "article_body": 1}
     return {
+        "against": Comparison("checked/october", 1230, 1240, 1227, 2, 11, 1, 1, fields, changes),
         "baseline": BaselineUse("copydesk-baseline.txt", 9, 5, {"odd-characters": 2, "short-body": 1}, 1),
         "waivers": (
             WaiverUse(

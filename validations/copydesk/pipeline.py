@@ -15,7 +15,7 @@ from typing import Any
 import orjson
 import pyarrow as pa
 
-from copydesk import baseline, gate, history, portrait, quarantine, settle, summary, waivers
+from copydesk import baseline, comparing, gate, history, portrait, quarantine, settle, summary, waivers
 from copydesk.config import Config
 from copydesk.counted import Counted, count
 from copydesk.engines import Stored
@@ -26,7 +26,7 @@ from copydesk.examine import Rule, examine
 from copydesk.fitting import fitted
 from copydesk.folders import swap, usable, write_manifest, write_parquet
 from copydesk.groups import groups
-from copydesk.inputs import Found, InputFile, discover
+from copydesk.inputs import Found, InputFile, discover, is_written
 from copydesk.intake import Spill, bundles, load_bundle, load_records
 from copydesk.loaders._tabular import frame_records
 from copydesk.marks import Marks
@@ -57,7 +57,8 @@ class Request:
     `stdin` holds the bytes of the input `-`. `docs` is a folder for Data Docs, `schema` the text of the user's own
     JSON Schema. `listed` is the number of findings of each check that the report shall hold if it is more than the
     configuration's sample. `baseline` and `waivers` are files of known findings and of waivers, `quarantine` is a
-    folder for sound and refused rows apart. `history` is the file that keeps what each run found.
+    folder for sound and refused rows apart, `against` the earlier version of the dataset. `history` is the file that
+    keeps what each run found.
     """
 
     inputs: tuple[str, ...]
@@ -74,6 +75,7 @@ class Request:
     waivers: Path | None = None
     quarantine: Path | None = None
     history: Path | None = None
+    against: Path | None = None
 
 
 Progress = Callable[[str], None]
@@ -169,12 +171,16 @@ def check(run: Run) -> Report:
     earlier = _earlier(config)
     found = load(run)
     rules = tuple(Rule(config.check(name), config.policy(name).severity) for name in config.chosen())
+    with run.step("against"):
+        compared = _against(run)
     with run.step("stories"):
-        asked, idle = fitted(run.engine, run.tables["articles"], run.columns.values(), rules)
+        able = comparing.able(rules, compared)
+        asked, idle = fitted(run.engine, run.tables["articles"], run.columns.values(), able)
         run.notes.extend(idle)
         _stories(run, asked, earlier)
     with run.step("examine"):
-        looked_at = views(run.engine, run.tables, [rule.check for rule in asked])
+        tables = {**run.tables, **({comparing.TABLE: compared.versions} if compared else {})}
+        looked_at = views(run.engine, tables, [rule.check for rule in asked])
         findings = examine(run.engine, looked_at, asked, run.notes.append, found.roots)
     with run.step("mark"):
         policies = {rule.name: config.policy(rule.name) for rule in asked}
@@ -201,6 +207,7 @@ def check(run: Run) -> Report:
             waivers=marks.waiver_uses(),
             tally=portrait.merge(run.surveys),
             past=past,
+            against=compared.comparison if compared else None,
         )
         if run.request.quarantine:
             note = quarantine.set_apart(run.engine, run.tables, config.fail_on, run.request.quarantine)
@@ -331,9 +338,32 @@ def _found_stories(run: Run, options: StoryOptions, earlier: Published | None) -
     return seen.tables
 
 
+def _against(run: Run) -> comparing.Compared | None:
+    """This version of the dataset against the earlier one, if that is named."""
+    folder = run.request.against
+    if folder is None:
+        return None
+    earlier = comparing.opened(folder) if is_written(folder) else _loaded_earlier(run, folder)
+    compared = comparing.compare(run.engine, str(folder), earlier, run.tables["articles"])
+    write(run, "differences", comparing.DIFFERENCES, run.engine.scan(compared.differences))
+    return compared
+
+
+def _loaded_earlier(run: Run, folder: Path) -> Stored:
+    """The articles of an earlier version that is not loaded yet, by the rules of this one."""
+    config, scratch = run.request.config, run.scratch / "earlier"
+    scratch.mkdir()
+    parts = bundles(discover([str(folder)], config.exclude).files, scratch, config.columns)
+    articles = settle.spilled(run.pool.submit_all(load_bundle, parts)(), "articles")
+    orders = settle.date_orders(run.engine, articles)
+    return run.engine.store(settle.settled_articles(run.engine, articles, orders, config.zones), ARTICLES)
+
+
 def _marks(run: Run) -> Marks:
-    """How findings are marked: first of all, so that a faulty baseline or waiver costs nobody a run."""
+    """How findings are marked: first of all, so that what is named and not there costs nobody a run."""
     request = run.request
+    if request.against:
+        discover([str(request.against)])
     return Marks(
         as_of=run.as_of,
         baseline=baseline.read(request.baseline) if request.baseline else None,

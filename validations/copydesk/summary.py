@@ -30,6 +30,7 @@ from copydesk.model import (
     Status,
     WaiverUse,
 )
+from copydesk.model.comparison import Comparison
 from copydesk.portrait import portrait
 from copydesk.timeline import MARKED, marks
 
@@ -57,6 +58,7 @@ class Facts:
     baseline: BaselineUse | None = None
     waivers: tuple[WaiverUse, ...] = ()
     past: pa.Table | None = None
+    against: Comparison | None = None
 
 
 def versions() -> Mapping[str, str]:
@@ -95,6 +97,7 @@ def report(engine: Engine, tables: Mapping[str, Stored], rules: Sequence[Rule], 
         version=config.version,
         language=config.language,
         portrait=_portrait(engine, tables["findings"], facts),
+        against=facts.against,
     )
     return made if facts.past is None else with_past(made, facts.past)
 

@@ -23,6 +23,7 @@ from copydesk.doc import parse
 from copydesk.examine import Rule
 from copydesk.exhibits import Portrait, StoryCopy, Timeline
 from copydesk.model import Report
+from copydesk.model.comparison import Change, Comparison, FieldChange
 from copydesk.tables import FINDINGS, REJECTS
 
 FULL, SPANS, NONE = EVIDENCE
@@ -71,6 +72,7 @@ class Withholding:
             report,
             notes=(*report.notes, NOTE[self.level]),
             groups=tuple(replace(each, copies=tuple(map(self._copy, each.copies))) for each in report.groups),
+            against=self._against(report.against),
         )
         if self.level == SPANS:
             return noted
@@ -113,6 +115,17 @@ class Withholding:
             return None
         lines = (replace(each, source=each.source and self._name(each.source)) for each in given.sources)
         return replace(given, sources=tuple(lines))
+
+    def _against(self, found: Comparison | None) -> Comparison | None:
+        return replace(found, changes=tuple(map(self._change, found.changes))) if found else None
+
+    def _change(self, change: Change) -> Change:
+        change = replace(change, fields=tuple(FieldChange(each.field, ()) for each in change.fields))
+        if self.level == SPANS:
+            return change
+        row = change.earlier_row if change.row is None else change.row
+        source = None if change.source is None else self._name(change.source)
+        return replace(change, headline=None, key=f"row {row}", source=source)
 
     def _name(self, source: str) -> str:
         return f"source {self.sources[source]}" if source in self.sources else "a source"

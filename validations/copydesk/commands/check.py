@@ -33,6 +33,7 @@ from copydesk.commands import _runs as runs
 )
 @click.option("--baseline", type=click.Path(path_type=Path), help="Known findings; only those not in it block.")
 @click.option("--waivers", type=click.Path(path_type=Path), help="A file of waivers (TOML).")
+@click.option("--against", type=click.Path(path_type=Path), help="The earlier version: a folder of ours, or any INPUT.")
 @click.option(
     "--quarantine",
     type=click.Path(path_type=Path, file_okay=False),
@@ -55,7 +56,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
     wanted = outputs.outputs(given["formats"])
     with runs.progress(quiet=given["quiet"]) as progress:
-        also = {name: given[name] for name in ("out", "baseline", "waivers", "quarantine", "history")}
+        also = {name: given[name] for name in ("out", "baseline", "waivers", "against", "quarantine", "history")}
         also |= {"docs": outputs.docs(wanted), "listed": outputs.listed(wanted)}
         also["schema"] = own_schema.read(given["schema"]) if given["schema"] else None
         request = replace(runs.request(given), **also)

@@ -19,6 +19,25 @@ def baseline(report: Report) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def against(report: Report) -> tuple[str, ...]:
+    """This version against the earlier one, in figures."""
+    found = report.against
+    if found is None:
+        return ()
+    counts = ((found.added, "added"), (found.removed, "removed"), (found.changed, "changed"), (found.same, "the same"))
+    told = ", ".join(f"{number(count)} {word}" for count, word in counts)
+    rows = f"{plural(found.rows, 'articles')}, {number(found.earlier_rows)} in the earlier version"
+    lines = [f"Against {found.earlier}: {rows}: {told}."]
+    if found.fields:
+        most = sorted(found.fields.items(), key=lambda each: (-each[1], each[0]))
+        fields = ", ".join(f"{name} {number(count)}" for name, count in most)
+        lines.append(f"Changed fields: {fields}.")
+    if found.copies:
+        copies = "copy of an earlier one" if found.copies == 1 else "copies of earlier ones"
+        lines.append(f"Of the added articles {number(found.copies)} {'is a' if found.copies == 1 else 'are'} {copies}.")
+    return tuple(lines)
+
+
 def waivers(report: Report) -> tuple[str, ...]:
     """A sentence for each waiver: what it does, and what is wrong with it."""
     return tuple(_waiver(each) for each in report.waivers)

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from copydesk.exhibits import StoryCopy
 from copydesk.model import CheckResult, Finding, Report, Verdict
+from copydesk.model.comparison import Passage
 from copydesk.renderers import _kept as kept
 from copydesk.renderers import _listing as listing
 from copydesk.renderers import _marks as marks
@@ -36,6 +37,8 @@ COMMAND = re.compile(r"(?m)^( *)(:|##)(?=:|\[)")
 """What GitHub and Azure take for a command when it begins a line of a log: `::` and `##[`."""
 GROUPS, COPIES = 3, 3
 """Groups of duplicate stories, and copies of one, that are shown."""
+CHANGES = 3
+"""Changed articles that are shown."""
 LINES = 2
 """Lines of the terminal that an excerpt may take."""
 
@@ -71,6 +74,7 @@ def render_terminal(report: Report, console: Console) -> None:
         console.print(_table(report))
     _findings(report, console)
     _groups(report, console)
+    _changes(report, console)
     _tail(report, console)
 
 
@@ -205,6 +209,34 @@ def _differences(copy: StoryCopy, console: Console) -> None:
             line, room = listing.line(f"{sign} {' | '.join(own)}"), console.width - 7
             line = line if cell_len(line) <= room else set_cell_size(line, room - 1).rstrip() + words.CUT
             console.print(Padding(Text(line, style=style), (0, 0, 0, 6)))
+
+
+def _changes(report: Report, console: Console) -> None:
+    """What became of the earlier version: the figures, then the first changed articles."""
+    if report.against is None:
+        return
+    console.print()
+    for line in kept.against(report):
+        console.print(_safe(line))
+    for change in [each for each in report.against.changes if each.fields][:CHANGES]:
+        place = words.place(change.source_file, change.source_line)
+        console.print()
+        console.print(Padding(_safe(place, "bold") + Text("  ") + _safe(change.key, "cyan"), (0, 0, 0, 2)))
+        for field in [each for each in change.fields if each.passages]:
+            shown = Text(f"{field.field}: ", style="dim")
+            for passage in field.passages:
+                shown += _passage(passage, console)
+            console.print(Padding(shown, (0, 0, 0, 4)))
+
+
+def _passage(passage: Passage, console: Console) -> Text:
+    """A stretch of a changed text; in plain text what was removed and added stands in brackets that no text has."""
+    text = listing.line(passage.text)
+    if passage.kind == "same":
+        return Text(text, style="dim")
+    if console.is_terminal:
+        return Text(text, style="red strike" if passage.kind == "removed" else "green")
+    return Text(f"⟦-{text}⟧" if passage.kind == "removed" else f"⟦+{text}⟧")
 
 
 def _tail(report: Report, console: Console) -> None:

@@ -11,6 +11,7 @@ from enum import IntEnum, StrEnum
 from typing import Any, Self
 
 from copydesk.exhibits import Portrait, StoryGroup
+from copydesk.model.comparison import Comparison
 
 
 class Severity(StrEnum):
@@ -330,9 +331,9 @@ class Report:
 
     `counts` holds rows by table. `reasons` says in sentences what decided the verdict. `sources` are articles by
     source, the largest first. `columns` says by file what was mapped to what. `notes` are sentences on what was
-    limited, sampled or skipped. `sample_limit` is the number of findings shown a check. `baseline` is null, and
-    `waivers` empty, where the run had none. `portrait` is null where no articles were counted. `version` is that
-    of the dataset, `language` that of the report's own words.
+    limited, sampled or skipped. `sample_limit` is the number of findings shown a check. `baseline` and `against` are
+    null, and `waivers` is empty, where the run had none. `portrait` is null where no articles were counted. `version`
+    is that of the dataset, `language` that of the report's own words.
     """
 
     dataset: str
@@ -360,6 +361,7 @@ class Report:
     portrait: Portrait | None = None
     version: str | None = None
     language: str = "en"
+    against: Comparison | None = None
 
     def limited(self, most: int) -> Self:
         """The same report with at most `most` findings of each check."""
