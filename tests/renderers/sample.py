@@ -21,8 +21,9 @@ from copydesk.model import (
     Status,
     Verdict,
     WaiverUse,
+    comparison,
 )
-from copydesk.model.comparison import Change, Comparison, FieldChange, Passage
+from copydesk.model.comparison import Change, Comparison, FieldChange
 
 FERRY = "The night ferry to Vardø was held in harbour for six hours while the crew searched for the…"
 ARABIC = "أعلنت بلدية المدينة أن جسر المشاة الجديد سيفتح أمام الزوار يوم الخميس، وأن العمل في…"
@@ -131,10 +132,10 @@ def report() -> Report:
 def _kept() -> dict[str, Any]:
     """A baseline that can shrink, waivers in every state, an earlier version; with hostile words."""
     told = (
-        Passage("same", "The ferry to "),
-        Passage("removed", "Vardø"),
-        Passage("added", HOSTILE),
-        Passage("same", "…"),
+        comparison.Passage("same", "The ferry to "),
+        comparison.Passage("removed", "Vardø"),
+        comparison.Passage("added", HOSTILE),
+        comparison.Passage("same", "…"),
     )
     place = ("The Vale Courier", "scrapes/vale/orchard.txt", 3)
     changes = (

@@ -7,6 +7,7 @@ error of a case of its own. The form is that of pytest's junitxml and of the sch
 from xml.etree import ElementTree as ET
 
 from copydesk.model import CheckResult, Report, Verdict
+from copydesk.renderers import _kept as kept
 from copydesk.renderers import _marks as marks
 from copydesk.renderers import _words as words
 from copydesk.renderers import text
@@ -44,7 +45,8 @@ def _properties(suite: ET.Element, report: Report) -> None:
 
 def _verdict(suite: ET.Element, report: Report) -> None:
     case = ET.SubElement(suite, "testcase", classname=NAME, name="verdict", time="0")
-    said = "\n".join(marks.visible(each) for each in words.reasons(report))
+    told = (*words.reasons(report), *kept.against(report), *kept.baseline(report), *kept.waivers(report))
+    said = "\n".join(marks.visible(each) for each in told)
     if report.verdict is Verdict.UNTRUSTED:
         ET.SubElement(case, "error", type="untrusted", message=words.verdict(report)).text = said
     elif said:

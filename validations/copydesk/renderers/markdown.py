@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 
 from copydesk.model import CheckResult, Finding, Report, Verdict
+from copydesk.model.comparison import Change
+from copydesk.renderers import _kept as kept
 from copydesk.renderers import _listing as listing
 from copydesk.renderers import _words as words
 
@@ -26,6 +28,10 @@ START = re.compile(r"^([-+#=]|[0-9]+(?=[.)]))")
 """What makes a list, a heading or a rule where a line begins."""
 LINK = re.compile(r"(?i)(?<=http)(?=://)|(?<=https)(?=://)|(?<=ftp)(?=://)|(?<=www)(?=\.)")
 """Where GitHub makes a link of bare text; it does so of a colon or a full stop, but not of an escaped one."""
+CHANGES = 3
+"""Changed articles that are shown."""
+SIDES = {"removed": "⟦-{}⟧", "added": "⟦+{}⟧"}
+"""How a changed passage stands, as in the terminal's plain text."""
 WIDTH = 300
 """Code points of a message, a path, a suggestion."""
 MOST = 200
@@ -34,7 +40,7 @@ MOST = 200
 
 def render(report: Report) -> str:
     """The report; well below the mebibyte that a step summary may have."""
-    parts = [_head(report), _table(report), _findings(report), _tail(report)]
+    parts = [_head(report), _table(report), _findings(report), _changes(report), _tail(report)]
     return "\n\n".join(each for each in parts if each) + "\n"
 
 
@@ -100,10 +106,30 @@ def _finding(finding: Finding) -> str:
     return "- " + "  \n  ".join(lines)
 
 
+def _changes(report: Report) -> str:
+    """What became of the earlier version: the figures, then the first changed articles."""
+    if report.against is None:
+        return ""
+    changed = [each for each in report.against.changes if any(field.passages for field in each.fields)]
+    figures = "\n\n".join(plain(words.clip(each, WIDTH)) for each in kept.against(report))
+    return "\n\n".join(["## Against the earlier version", figures, *map(_change, changed[:CHANGES])])
+
+
+def _change(change: Change) -> str:
+    place = words.place(change.source_file, change.source_line)
+    head = [code(words.clip(place, WIDTH))] if place else []
+    lines = [" ".join([*head, code(words.clip(change.key, WIDTH))])]
+    for each in change.fields:
+        if each.passages:
+            text = "".join(SIDES.get(one.kind, "{}").format(listing.line(one.text)) for one in each.passages)
+            lines.append(f"{plain(each.field)}: {code(words.clip(text, 2 * WIDTH))}")
+    return "- " + "  \n  ".join(lines)
+
+
 def _tail(report: Report) -> str:
     skipped = (f"{words.plural(len(report.skipped), 'files')} skipped.",) if report.skipped else ()
     folder = [f"Report: {code(words.clip(report.folder.rstrip('/'), WIDTH) + '/report.html')}"] if report.folder else []
-    return "\n\n".join([*_list((*report.notes, *skipped)), *folder])
+    return "\n\n".join([*_list((*kept.baseline(report), *kept.waivers(report), *report.notes, *skipped)), *folder])
 
 
 def plain(text: str) -> str:
