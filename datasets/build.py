@@ -11,6 +11,7 @@ from pathlib import Path
 
 from copydesk import pipeline
 from copydesk.config import Config
+from copydesk.run import Request, running
 
 ROOT = Path(__file__).parents[1]
 TABLES = ("articles.parquet", "teasers.parquet", "rejects.parquet")
@@ -21,7 +22,7 @@ def build(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as base:
         out = Path(base) / "out"
         # from the root, so that source files are named as somebody who works there would name them
-        with chdir(ROOT), pipeline.running(pipeline.Request(("seeds",), Config(), out)) as run:
+        with chdir(ROOT), running(Request(("seeds",), Config(), out)) as run:
             pipeline.manifest(run, pipeline.load(run))
         for name in TABLES:
             shutil.copyfile(out / name, folder / name)

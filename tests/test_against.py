@@ -55,7 +55,7 @@ def test_articles_are_known_again_by_key_else_by_content(capsys):
     assert (found.same, found.changed, found.added, found.removed, found.copies) == (4, 2, 1, 1, 0)
     assert dict(found.fields) == {"headline": 1, "uri": 1}
     changed = next(each for each in found.changes if each.fields[:1] and each.fields[0].field == "headline")
-    assert [(each.kind, each.text) for each in changed.fields[0].passages] == [
+    assert [(each.kind, each.text) for each in changed.fields[0].stretches] == [
         ("same", "Ferry 2"),
         ("added", " is late"),
     ]

@@ -36,6 +36,8 @@ FLOORS: tuple[frozenset[str], ...] = (
             "questions",
             "written",
             "marks",
+            "memory",
+            "run",
             "quarantine",
             "scopes",
             "passages",

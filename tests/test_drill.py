@@ -14,7 +14,7 @@ from copydesk.config import Config
 from copydesk.drill import BLOCKS, OFF, TELLS, DrillReport, drill
 from copydesk.drills import Desk, edits
 from copydesk.errors import UntrustedError
-from copydesk.pipeline import Request
+from copydesk.run import Request
 
 SEEDS = str(Path(__file__).parents[1] / "seeds")
 AS_OF = date(2026, 11, 1)

@@ -170,7 +170,7 @@ def test_every_field_of_a_report_was_thought_of():
             "findings_by_severity",
         ),
         *("sources", "dates", "checks", "groups", "columns", "skipped", "notes", "versions", "configuration"),
-        *("portrait", "version", "language", "baseline", "waivers"),
+        *("portrait", "version", "language", "baseline", "waivers", "against"),
         *("sample_limit", "folder"),
     }
     assert {each.name for each in fields(Finding)} - {*TEXT, *PLACE, "message", "source"} == {

@@ -5,7 +5,21 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from copydesk.exhibits import Grid, Lengths, Mark, Passage, Portrait, SourceDays, StoryCopy, StoryGroup, Timeline
+from copydesk.exhibits import (
+    Change,
+    Comparison,
+    FieldChange,
+    Grid,
+    Lengths,
+    Mark,
+    Passage,
+    Portrait,
+    SourceDays,
+    StoryCopy,
+    StoryGroup,
+    Stretch,
+    Timeline,
+)
 from copydesk.model import (
     BaselineUse,
     CheckResult,
@@ -21,9 +35,7 @@ from copydesk.model import (
     Status,
     Verdict,
     WaiverUse,
-    comparison,
 )
-from copydesk.model.comparison import Change, Comparison, FieldChange
 
 FERRY = "The night ferry to Vardø was held in harbour for six hours while the crew searched for the…"
 ARABIC = "أعلنت بلدية المدينة أن جسر المشاة الجديد سيفتح أمام الزوار يوم الخميس، وأن العمل في…"
@@ -132,10 +144,10 @@ def report() -> Report:
 def _kept() -> dict[str, Any]:
     """A baseline that can shrink, waivers in every state, an earlier version; with hostile words."""
     told = (
-        comparison.Passage("same", "The ferry to "),
-        comparison.Passage("removed", "Vardø"),
-        comparison.Passage("added", HOSTILE),
-        comparison.Passage("same", "…"),
+        Stretch("same", "The ferry to "),
+        Stretch("removed", "Vardø"),
+        Stretch("added", HOSTILE),
+        Stretch("same", "…"),
     )
     place = ("The Vale Courier", "scrapes/vale/orchard.txt", 3)
     changes = (

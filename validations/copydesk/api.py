@@ -14,6 +14,7 @@ from copydesk import model, pipeline
 from copydesk.config import Config
 from copydesk.errors import InputNotFoundError, UsageError
 from copydesk.renderers import json
+from copydesk.run import Request, running
 
 Input = str | PathLike[str]
 
@@ -62,10 +63,10 @@ def check(
     ['column-absent']
     """
     settings = config if isinstance(config, Config) else configuration.read(Path(config) if config else None)
-    request = pipeline.Request(_names(inputs), settings, Path(out) if out else None, jobs)
+    request = Request(_names(inputs), settings, Path(out) if out else None, jobs)
     if not request.inputs:
         request = replace(request, frame=inputs)
-    with pipeline.running(request) as run:
+    with running(request) as run:
         made = pipeline.check(run)
         # the batches are mapped files of the run's folder: they stay readable when it is gone
         stored = {name: run.tables[name] for name in TABLES}

@@ -26,8 +26,8 @@ from copydesk.engines import Engine, Stored
 from copydesk.engines.local import stored_file
 from copydesk.errors import UsageError
 from copydesk.examine import Rule
+from copydesk.exhibits import Change, Comparison, FieldChange, Stretch
 from copydesk.language.differences import differences
-from copydesk.model.comparison import Change, Comparison, FieldChange, Passage
 
 TABLE = "versions"
 """The table that checks look at who know of two versions."""
@@ -190,8 +190,8 @@ def _alone(
 
 
 def _field(field: str, before: Any, after: Any) -> FieldChange:
-    passages = differences(_text(before), _text(after))
-    return FieldChange(field, tuple(Passage(kind, text) for kind, text in passages))
+    stretches = differences(_text(before), _text(after))
+    return FieldChange(field, tuple(Stretch(kind, text) for kind, text in stretches))
 
 
 def _text(value: Any) -> str:

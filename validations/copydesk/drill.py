@@ -26,6 +26,7 @@ from copydesk.examine import DATASET
 from copydesk.gate import FAILING
 from copydesk.inputs import MANIFEST
 from copydesk.model import CheckResult, Verdict
+from copydesk.run import Request, running, silent
 from copydesk.tables import LOADED_ARTICLES, LOADED_TEASERS, REJECTS, content_hashes
 
 COUNT = 20
@@ -105,13 +106,13 @@ class DrillReport:
 
 
 def drill(
-    request: pipeline.Request, *, seed: int = 0, sample: int = 2000, progress: Callable[[str], None] = pipeline.silent
+    request: Request, *, seed: int = 0, sample: int = 2000, progress: Callable[[str], None] = silent
 ) -> DrillReport:
     """Drill all checks over the first `sample` articles of a request's inputs. Raises UntrustedError if there is none.
 
     The same seed over the same input plants the same faults.
     """
-    with pipeline.running(replace(request, out=None), progress) as run:
+    with running(replace(request, out=None), progress) as run:
         pipeline.load(run)
         total = run.tables["articles"].rows
         rows = _first(run.engine, run.tables, sample)
@@ -157,7 +158,7 @@ def _gate(rows: Mapping[str, list[Row]], config: Config, jobs: int) -> _Gated:
     with tempfile.TemporaryDirectory(prefix="copydesk-drill-") as base:
         folder = Path(base) / "copy"
         _write(rows, folder)
-        with pipeline.running(pipeline.Request((str(folder),), config, jobs=jobs)) as run:
+        with running(Request((str(folder),), config, jobs=jobs)) as run:
             report = pipeline.check(run)
             found: dict[str, dict[tuple[str, int | None, str | None], str]] = {}
             for batch in run.engine.scan(run.tables["findings"], ("check", *_PLACE, "kind")):

@@ -1,13 +1,9 @@
 """The one place that names the order of steps: load, settle, write, examine, mark, judge, decide, render."""
 
 import importlib
-import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -15,24 +11,24 @@ from typing import Any
 import orjson
 import pyarrow as pa
 
-from copydesk import baseline, comparing, gate, history, portrait, quarantine, settle, summary, waivers
+from copydesk import comparing, gate, portrait, quarantine, settle, summary
 from copydesk.config import Config
 from copydesk.counted import Counted, count
-from copydesk.engines import Stored
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine, stored_file
 from copydesk.errors import UsageError
 from copydesk.examine import Rule, examine
 from copydesk.fitting import fitted
-from copydesk.folders import swap, usable, write_manifest, write_parquet
+from copydesk.folders import write_manifest
 from copydesk.groups import groups
-from copydesk.inputs import Found, InputFile, discover, is_written
+from copydesk.inputs import Found, InputFile, discover
 from copydesk.intake import Spill, bundles, load_bundle, load_records
 from copydesk.loaders._tabular import frame_records
-from copydesk.marks import Marks
-from copydesk.model import ColumnMap, Origin, Report
+from copydesk.memory import compare, keep, recall
+from copydesk.model import Origin, Report
 from copydesk.own_schema import judged
 from copydesk.renderers import renderer
+from copydesk.run import Run, write
 from copydesk.scopes import places
 from copydesk.stories.kept import keep_stories, stored_schema, to_store
 from copydesk.stories.options import StoryOptions
@@ -47,98 +43,6 @@ from copydesk.withhold import Withholding, withholding
 STORY_CHECK = "duplicate-story"
 WRITTEN = ("json", "html")
 """Renderers whose output every --out folder holds, as report.SUFFIX."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One run: what to read, by which rules, and where to write.
-
-    `frame` is a DataFrame or an Arrow table that stands in for inputs. `form` names the loader for every input.
-    `stdin` holds the bytes of the input `-`. `docs` is a folder for Data Docs, `schema` the text of the user's own
-    JSON Schema. `listed` is the number of findings of each check that the report shall hold if it is more than the
-    configuration's sample. `baseline` and `waivers` are files of known findings and of waivers, `quarantine` is a
-    folder for sound and refused rows apart, `against` the earlier version of the dataset. `history` is the file that
-    keeps what each run found.
-    """
-
-    inputs: tuple[str, ...]
-    config: Config
-    out: Path | None = None
-    jobs: int = 1
-    form: str | None = None
-    stdin: bytes | None = None
-    frame: Any = None
-    docs: Path | None = None
-    schema: str | None = None
-    listed: int = 0
-    baseline: Path | None = None
-    waivers: Path | None = None
-    quarantine: Path | None = None
-    history: Path | None = None
-    against: Path | None = None
-
-
-Progress = Callable[[str], None]
-"""Told the name of each step as it begins."""
-
-
-def silent(_: str) -> None:
-    """A progress that nobody sees."""
-
-
-@dataclass(slots=True)
-class Run:
-    """The state of one run: its folder of results, its engine, and what it has learnt so far."""
-
-    request: Request
-    folder: Path
-    engine: LocalEngine
-    pool: Pool
-    writer: ThreadPoolExecutor
-    progress: Progress
-    as_of: date
-    tables: dict[str, Stored] = field(default_factory=dict)
-    published: Stored | None = None
-    columns: dict[str, ColumnMap] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-    seconds: dict[str, float] = field(default_factory=dict)
-    writing: list[Future[None]] = field(default_factory=list)
-    surveys: list[pa.Table] = field(default_factory=list)
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        """Time a step and show it."""
-        self.progress(name)
-        start = time.perf_counter()
-        yield
-        self.seconds[name] = round(self.seconds.get(name, 0.0) + time.perf_counter() - start, 3)
-
-    @property
-    def scratch(self) -> Path:
-        """Where temporary tables go."""
-        return self.folder.with_name(f"{self.folder.name}-scratch")
-
-
-@contextmanager
-def running(request: Request, progress: Progress = silent) -> Iterator[Run]:
-    """A run in a folder of its own, which is swapped in as --out when all went well, and else removed."""
-    for folder in (request.out, request.quarantine):
-        if folder:
-            usable(folder)
-    parent = request.out.absolute().parent if request.out else None
-    if parent:
-        parent.mkdir(parents=True, exist_ok=True)
-    base_folder = tempfile.TemporaryDirectory(prefix=".copydesk-", dir=parent)
-    with base_folder as base, Pool(request.jobs) as pool, ThreadPoolExecutor(1) as writer:
-        folder, scratch = Path(base) / "out", Path(base) / "out-scratch"
-        folder.mkdir()
-        scratch.mkdir()
-        as_of = request.config.as_of or datetime.now(UTC).date()
-        config = replace(request.config, as_of=as_of)
-        request = replace(request, config=config)
-        yield Run(request, folder, LocalEngine(scratch, pool), pool, writer, progress, as_of)
-        if request.out:
-            swap(folder, request.out)
 
 
 def load(run: Run) -> Found:
@@ -165,14 +69,13 @@ def load(run: Run) -> Found:
 
 def check(run: Run) -> Report:
     """The whole way of the data: the report, with all tables and report files in the run's folder."""
-    marks = _marks(run)
-    past = history.read(run.request.history) if run.request.history else None
-    config = run.request.config
+    memory = recall(run)
+    marks, config = memory.marks, run.request.config
     earlier = _earlier(config)
     found = load(run)
     rules = tuple(Rule(config.check(name), config.policy(name).severity) for name in config.chosen())
     with run.step("against"):
-        compared = _against(run)
+        compared = compare(run)
     with run.step("stories"):
         able = comparing.able(rules, compared)
         asked, idle = fitted(run.engine, run.tables["articles"], run.columns.values(), able)
@@ -206,7 +109,7 @@ def check(run: Run) -> Report:
             baseline=marks.baseline_use([rule.name for rule in asked]),
             waivers=marks.waiver_uses(),
             tally=portrait.merge(run.surveys),
-            past=past,
+            past=memory.past,
             against=compared.comparison if compared else None,
         )
         if run.request.quarantine:
@@ -215,8 +118,7 @@ def check(run: Run) -> Report:
         report = _reported(run, rules, facts, hidden)
         (run.folder / "gx.json").write_bytes(orjson.dumps(judgement.results, option=orjson.OPT_INDENT_2))
     manifest(run, found, report)
-    if run.request.history and past is not None:
-        history.append(run.request.history, past, report, datetime.now(UTC))
+    keep(run, memory, report)
     return report
 
 
@@ -338,39 +240,6 @@ def _found_stories(run: Run, options: StoryOptions, earlier: Published | None) -
     return seen.tables
 
 
-def _against(run: Run) -> comparing.Compared | None:
-    """This version of the dataset against the earlier one, if that is named."""
-    folder = run.request.against
-    if folder is None:
-        return None
-    earlier = comparing.opened(folder) if is_written(folder) else _loaded_earlier(run, folder)
-    compared = comparing.compare(run.engine, str(folder), earlier, run.tables["articles"])
-    write(run, "differences", comparing.DIFFERENCES, run.engine.scan(compared.differences))
-    return compared
-
-
-def _loaded_earlier(run: Run, folder: Path) -> Stored:
-    """The articles of an earlier version that is not loaded yet, by the rules of this one."""
-    config, scratch = run.request.config, run.scratch / "earlier"
-    scratch.mkdir()
-    parts = bundles(discover([str(folder)], config.exclude).files, scratch, config.columns)
-    articles = settle.spilled(run.pool.submit_all(load_bundle, parts)(), "articles")
-    orders = settle.date_orders(run.engine, articles)
-    return run.engine.store(settle.settled_articles(run.engine, articles, orders, config.zones), ARTICLES)
-
-
-def _marks(run: Run) -> Marks:
-    """How findings are marked: first of all, so that what is named and not there costs nobody a run."""
-    request = run.request
-    if request.against:
-        discover([str(request.against)])
-    return Marks(
-        as_of=run.as_of,
-        baseline=baseline.read(request.baseline) if request.baseline else None,
-        waivers=waivers.read(request.waivers) if request.waivers else (),
-    )
-
-
 def _judged(
     run: Run, sheets: Sequence[gate.Sheet], counted: Counted, hidden: Withholding | None
 ) -> tuple[Any, gate.Decision]:
@@ -397,12 +266,3 @@ def _reported(run: Run, rules: Sequence[Rule], facts: summary.Facts, hidden: Wit
         written = module.render(report.limited(report.sample_limit))
         (run.folder / f"report{module.SUFFIX}").write_text(written, encoding="utf-8")
     return report
-
-
-def write(run: Run, name: str, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> None:
-    """One table of the run: steps read it from the scratch folder; a thread writes its Parquet meanwhile, for --out."""
-    run.tables[name] = run.engine.store((batch for batch in batches if batch.num_rows), schema)
-    if run.request.out is None:
-        return
-    file = run.folder / f"{name}.parquet"
-    run.writing.append(run.writer.submit(write_parquet, file, schema, run.engine.scan(run.tables[name])))

@@ -9,7 +9,8 @@ from copydesk.engines import Stored
 from copydesk.engines.local import stored_file
 from copydesk.examine import Rule
 from copydesk.folders import opened, write_manifest
-from copydesk.pipeline import STORY_CHECK, Run, write
+from copydesk.pipeline import STORY_CHECK
+from copydesk.run import Run, write
 from copydesk.stories.plan import find_stories
 from copydesk.stories.tables import STORIES
 from copydesk.views import views

@@ -15,7 +15,7 @@ from copydesk.counted import Counted
 from copydesk.doc import parse
 from copydesk.engines import Engine, Stored
 from copydesk.examine import DATASET, Rule
-from copydesk.exhibits import Portrait
+from copydesk.exhibits import Comparison, Portrait
 from copydesk.gate import Decision
 from copydesk.history import with_past
 from copydesk.model import (
@@ -30,7 +30,6 @@ from copydesk.model import (
     Status,
     WaiverUse,
 )
-from copydesk.model.comparison import Comparison
 from copydesk.portrait import portrait
 from copydesk.timeline import MARKED, marks
 

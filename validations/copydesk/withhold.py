@@ -21,9 +21,8 @@ import pyarrow.compute as pc
 from copydesk.config import EVIDENCE
 from copydesk.doc import parse
 from copydesk.examine import Rule
-from copydesk.exhibits import Portrait, StoryCopy, Timeline
+from copydesk.exhibits import Change, Comparison, FieldChange, Portrait, StoryCopy, Timeline
 from copydesk.model import Report
-from copydesk.model.comparison import Change, Comparison, FieldChange
 from copydesk.tables import FINDINGS, REJECTS
 
 FULL, SPANS, NONE = EVIDENCE

@@ -14,12 +14,12 @@ from copydesk.errors import InputNotFoundError
 
 if TYPE_CHECKING:
     from copydesk.config import Config
-    from copydesk.pipeline import Progress, Request
+    from copydesk.run import Progress, Request
 
 
 def request(given: dict[str, Any]) -> "Request":
     """A run over the inputs that a command was given."""
-    from copydesk.pipeline import Request  # noqa: PLC0415
+    from copydesk.run import Request  # noqa: PLC0415
 
     inputs = tuple(given["inputs"])
     stdin = sys.stdin.buffer.read() if "-" in inputs else None

@@ -53,6 +53,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     INPUT is a file, a folder, a glob pattern, - for standard input, or a folder written by --out.
     """
     from copydesk import own_schema, pipeline  # noqa: PLC0415 - half a second that --help need not wait
+    from copydesk.run import running  # noqa: PLC0415
 
     wanted = outputs.outputs(given["formats"])
     with runs.progress(quiet=given["quiet"]) as progress:
@@ -60,7 +61,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         also |= {"docs": outputs.docs(wanted), "listed": outputs.listed(wanted)}
         also["schema"] = own_schema.read(given["schema"]) if given["schema"] else None
         request = replace(runs.request(given), **also)
-        with pipeline.running(request, progress) as run:
+        with running(request, progress) as run:
             report = pipeline.check(run)
     outputs.emit(report, wanted, quiet=given["quiet"])
     ctx.exit(int(report.exit_status))

@@ -29,11 +29,12 @@ def command(folder: Path, **given: Any) -> None:
     characters gone, dates in ISO 8601, exact copies left out, and whatever else a check can mend; changes.parquet
     holds each finding with the text before and after. Nothing else is touched, and fixing again changes nothing.
     """
-    from copydesk import pipeline, repair  # noqa: PLC0415
+    from copydesk import repair  # noqa: PLC0415
+    from copydesk.run import running  # noqa: PLC0415
 
     request = replace(runs.request({**given, "inputs": (str(folder),), "input_format": None}), out=given["out"])
     counts: Counter[tuple[str, str]] = Counter()
-    with runs.progress(quiet=given["quiet"]) as progress, pipeline.running(request, progress) as run:
+    with runs.progress(quiet=given["quiet"]) as progress, running(request, progress) as run:
         changes = repair.fix(run, folder)
         for batch in run.engine.scan(changes, ("check", "action")):
             counts.update(zip(*(column.to_pylist() for column in batch.columns), strict=True))

@@ -19,9 +19,10 @@ from copydesk.model import ExitStatus
 def command(ctx: click.Context, /, **given: Any) -> None:
     """Turn article files into Parquet tables, without checking them."""
     from copydesk import pipeline  # noqa: PLC0415
+    from copydesk.run import running  # noqa: PLC0415
 
     request = replace(runs.request(given), out=given["out"])
-    with runs.progress(quiet=given["quiet"]) as progress, pipeline.running(request, progress) as run:
+    with runs.progress(quiet=given["quiet"]) as progress, running(request, progress) as run:
         pipeline.manifest(run, pipeline.load(run))
         rows = {name: table.rows for name, table in run.tables.items()}
         columns = run.columns

@@ -6,8 +6,8 @@ Text of the data stands between backticks, where nothing is markup, or with ever
 import re
 from collections.abc import Iterator
 
+from copydesk.exhibits import Change
 from copydesk.model import CheckResult, Finding, Report, Verdict
-from copydesk.model.comparison import Change
 from copydesk.renderers import _kept as kept
 from copydesk.renderers import _listing as listing
 from copydesk.renderers import _words as words
@@ -31,7 +31,7 @@ LINK = re.compile(r"(?i)(?<=http)(?=://)|(?<=https)(?=://)|(?<=ftp)(?=://)|(?<=w
 CHANGES = 3
 """Changed articles that are shown."""
 SIDES = {"removed": "⟦-{}⟧", "added": "⟦+{}⟧"}
-"""How a changed passage stands, as in the terminal's plain text."""
+"""How a changed stretch stands, as in the terminal's plain text."""
 WIDTH = 300
 """Code points of a message, a path, a suggestion."""
 MOST = 200
@@ -110,7 +110,7 @@ def _changes(report: Report) -> str:
     """What became of the earlier version: the figures, then the first changed articles."""
     if report.against is None:
         return ""
-    changed = [each for each in report.against.changes if any(field.passages for field in each.fields)]
+    changed = [each for each in report.against.changes if any(field.stretches for field in each.fields)]
     figures = "\n\n".join(plain(words.clip(each, WIDTH)) for each in kept.against(report))
     return "\n\n".join(["## Against the earlier version", figures, *map(_change, changed[:CHANGES])])
 
@@ -120,8 +120,8 @@ def _change(change: Change) -> str:
     head = [code(words.clip(place, WIDTH))] if place else []
     lines = [" ".join([*head, code(words.clip(change.key, WIDTH))])]
     for each in change.fields:
-        if each.passages:
-            text = "".join(SIDES.get(one.kind, "{}").format(listing.line(one.text)) for one in each.passages)
+        if each.stretches:
+            text = "".join(SIDES.get(one.kind, "{}").format(listing.line(one.text)) for one in each.stretches)
             lines.append(f"{plain(each.field)}: {code(words.clip(text, 2 * WIDTH))}")
     return "- " + "  \n  ".join(lines)
 

@@ -11,9 +11,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from copydesk.exhibits import StoryCopy
+from copydesk.exhibits import StoryCopy, Stretch
 from copydesk.model import CheckResult, Finding, Report, Verdict
-from copydesk.model.comparison import Passage
 from copydesk.renderers import _kept as kept
 from copydesk.renderers import _listing as listing
 from copydesk.renderers import _marks as marks
@@ -222,21 +221,21 @@ def _changes(report: Report, console: Console) -> None:
         place = words.place(change.source_file, change.source_line)
         console.print()
         console.print(Padding(_safe(place, "bold") + Text("  ") + _safe(change.key, "cyan"), (0, 0, 0, 2)))
-        for field in [each for each in change.fields if each.passages]:
+        for field in [each for each in change.fields if each.stretches]:
             shown = Text(f"{field.field}: ", style="dim")
-            for passage in field.passages:
-                shown += _passage(passage, console)
+            for each in field.stretches:
+                shown += _stretch(each, console)
             console.print(Padding(shown, (0, 0, 0, 4)))
 
 
-def _passage(passage: Passage, console: Console) -> Text:
+def _stretch(each: Stretch, console: Console) -> Text:
     """A stretch of a changed text; in plain text what was removed and added stands in brackets that no text has."""
-    text = listing.line(passage.text)
-    if passage.kind == "same":
+    text = listing.line(each.text)
+    if each.kind == "same":
         return Text(text, style="dim")
     if console.is_terminal:
-        return Text(text, style="red strike" if passage.kind == "removed" else "green")
-    return Text(f"⟦-{text}⟧" if passage.kind == "removed" else f"⟦+{text}⟧")
+        return Text(text, style="red strike" if each.kind == "removed" else "green")
+    return Text(f"⟦-{text}⟧" if each.kind == "removed" else f"⟦+{text}⟧")
 
 
 def _tail(report: Report, console: Console) -> None:

@@ -10,8 +10,7 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Any, Self
 
-from copydesk.exhibits import Portrait, StoryGroup
-from copydesk.model.comparison import Comparison
+from copydesk.exhibits import Comparison, Portrait, StoryGroup
 
 
 class Severity(StrEnum):

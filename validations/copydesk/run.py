@@ -1,0 +1,121 @@
+"""One run: what was asked for, its folder of results, its engine, and how it is watched."""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from copydesk.config import Config
+from copydesk.engines import Stored
+from copydesk.engines._pool import Pool
+from copydesk.engines.local import LocalEngine
+from copydesk.folders import swap, usable, write_parquet
+from copydesk.model import ColumnMap
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One run: what to read, by which rules, and where to write.
+
+    `frame` is a DataFrame or an Arrow table that stands in for inputs. `form` names the loader for every input.
+    `stdin` holds the bytes of the input `-`. `docs` is a folder for Data Docs, `schema` the text of the user's own
+    JSON Schema. `listed` is the number of findings of each check that the report shall hold if it is more than the
+    configuration's sample. `baseline` and `waivers` are files of known findings and of waivers, `quarantine` is a
+    folder for sound and refused rows apart, `against` the earlier version of the dataset. `history` is the file that
+    keeps what each run found.
+    """
+
+    inputs: tuple[str, ...]
+    config: Config
+    out: Path | None = None
+    jobs: int = 1
+    form: str | None = None
+    stdin: bytes | None = None
+    frame: Any = None
+    docs: Path | None = None
+    schema: str | None = None
+    listed: int = 0
+    baseline: Path | None = None
+    waivers: Path | None = None
+    quarantine: Path | None = None
+    history: Path | None = None
+    against: Path | None = None
+
+
+Progress = Callable[[str], None]
+"""Told the name of each step as it begins."""
+
+
+def silent(_: str) -> None:
+    """A progress that nobody sees."""
+
+
+@dataclass(slots=True)
+class Run:
+    """The state of one run: its folder of results, its engine, and what it has learnt so far."""
+
+    request: Request
+    folder: Path
+    engine: LocalEngine
+    pool: Pool
+    writer: ThreadPoolExecutor
+    progress: Progress
+    as_of: date
+    tables: dict[str, Stored] = field(default_factory=dict)
+    published: Stored | None = None
+    columns: dict[str, ColumnMap] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+    writing: list[Future[None]] = field(default_factory=list)
+    surveys: list[pa.Table] = field(default_factory=list)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Time a step and show it."""
+        self.progress(name)
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = round(self.seconds.get(name, 0.0) + time.perf_counter() - start, 3)
+
+    @property
+    def scratch(self) -> Path:
+        """Where temporary tables go."""
+        return self.folder.with_name(f"{self.folder.name}-scratch")
+
+
+@contextmanager
+def running(request: Request, progress: Progress = silent) -> Iterator[Run]:
+    """A run in a folder of its own, which is swapped in as --out when all went well, and else removed."""
+    for folder in (request.out, request.quarantine):
+        if folder:
+            usable(folder)
+    parent = request.out.absolute().parent if request.out else None
+    if parent:
+        parent.mkdir(parents=True, exist_ok=True)
+    base_folder = tempfile.TemporaryDirectory(prefix=".copydesk-", dir=parent)
+    with base_folder as base, Pool(request.jobs) as pool, ThreadPoolExecutor(1) as writer:
+        folder, scratch = Path(base) / "out", Path(base) / "out-scratch"
+        folder.mkdir()
+        scratch.mkdir()
+        as_of = request.config.as_of or datetime.now(UTC).date()
+        config = replace(request.config, as_of=as_of)
+        request = replace(request, config=config)
+        yield Run(request, folder, LocalEngine(scratch, pool), pool, writer, progress, as_of)
+        if request.out:
+            swap(folder, request.out)
+
+
+def write(run: Run, name: str, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> None:
+    """One table of the run: steps read it from the scratch folder; a thread writes its Parquet meanwhile, for --out."""
+    run.tables[name] = run.engine.store((batch for batch in batches if batch.num_rows), schema)
+    if run.request.out is None:
+        return
+    file = run.folder / f"{name}.parquet"
+    run.writing.append(run.writer.submit(write_parquet, file, schema, run.engine.scan(run.tables[name])))
