@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.language.kinship import akin, other_story, script, shared, stems
+from copydesk.language.kinship import akin, other_story, proofs, script, shared, stems
 
 STORY = (
     "From the first day of May passengers can cross the lake on the steamer again. For nine years the paddle wheels "
@@ -56,3 +56,11 @@ def test_another_story_is_one_of_the_page(rows: list[dict[str, str]]) -> None:
 @given(st.text())
 def test_a_text_is_akin_to_itself(text: str) -> None:
     assert akin(text, text)
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_what_is_proved_by_words_is_akin(text: str, story: str) -> None:
+    needed, words = proofs(text)
+    if sum(word in story for word in words) >= needed:
+        assert akin(text, story)
+    assert sum(word in STORY for word in proofs(STORY)[1]) >= proofs(STORY)[0] > 0

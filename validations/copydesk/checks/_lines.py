@@ -68,7 +68,7 @@ def _lines(
     Lines of two bytes to `longest`; the last of a body of up to `last`. No body is copied: lines are slices of the
     buffer that holds them all.
     """
-    ends = _offsets(bodies)
+    ends = offsets(bodies)
     data = bodies.buffers()[2]
     text = np.frombuffer(data, np.uint8)[ends[0] : ends[-1]] if data else np.zeros(0, np.uint8)
     bounds = np.sort(np.concatenate([ends, np.flatnonzero(text == ord("\n")) + 1 + ends[0]]), kind="stable")
@@ -87,7 +87,7 @@ def _lines(
     return pc.utf8_trim_whitespace(slices.take(pa.array(some))), parents[some]
 
 
-def _offsets(texts: pa.Array) -> npt.NDArray[np.int64]:
+def offsets(texts: pa.Array) -> npt.NDArray[np.int64]:
     """Where in its buffer each text of an array begins, and where the last ends."""
     if not len(texts):
         return np.zeros(1, np.int64)

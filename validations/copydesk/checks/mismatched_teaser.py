@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.checks import HITS, Check, Hit, excerpt, option, where
+from copydesk.checks._kin import doubtful
 from copydesk.language.kinship import akin, other_story
 from copydesk.language.normal import columns
 from copydesk.model import Evidence, Severity, Target
@@ -67,7 +68,8 @@ class MismatchedTeaser(Check):
         texts, bodies = batch.column("description"), batch.column("article_body")
         led = pc.equal(pc.utf8_slice_codeunits(texts, 0, _LED), pc.utf8_slice_codeunits(bodies, 0, _LED))
         enough = pc.greater_equal(pc.binary_length(bodies), self.min_body)
-        suspects = where(pc.and_(pc.and_(enough, pc.is_valid(texts)), pc.invert(led)))
+        candidates = where(pc.and_(pc.and_(enough, pc.is_valid(texts)), pc.invert(led)))
+        suspects = doubtful(texts, bodies, candidates)
         values = (batch.column(name).take(suspects).to_pylist() for name in ("description", "headline", "article_body"))
         for index, text, headline, body in zip(suspects.to_pylist(), *values, strict=True):
             if self._tells(body) and not akin(text, f"{headline or ''}\n{body}"):

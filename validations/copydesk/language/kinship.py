@@ -4,9 +4,11 @@ A sound teaser has most of its content words from its story; two stories of one 
 common ones. Words count by their beginning, for most languages bend the end.
 """
 
+import itertools
+import math
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from copydesk.language.sentences import spaceless
@@ -34,6 +36,7 @@ _PIECES = 24
 _PIECE_SHARE = 0.04
 _SMALL = frozenset[str]().union(*NEVER_LAST.values(), *SELDOM_LAST.values())
 _TOKEN = re.compile(r"[^\W_]+")
+_BEGINNING = re.compile(rf"([^\W_]{{{_WORD},{_STEM}}})[^\W_]*|[^\W_]+")
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -41,10 +44,13 @@ def stems(text: str) -> tuple[str, ...]:
 
     Of scripts without spaces every three characters in a row.
     """
-    tokens = _TOKEN.findall(text)
-    if spaceless(text):
-        pieces = (token[at : at + _PIECE] for token in tokens for at in range(len(token) - _PIECE + 1))
-        return tuple(dict.fromkeys(pieces))
+    return _stems(_TOKEN.findall(text), pieces=spaceless(text))
+
+
+def _stems(tokens: Iterable[str], *, pieces: bool) -> tuple[str, ...]:
+    if pieces:
+        every = (token[at : at + _PIECE] for token in tokens for at in range(len(token) - _PIECE + 1))
+        return tuple(dict.fromkeys(every))
     found = []
     for token in tokens:
         word = token.casefold()
@@ -65,17 +71,29 @@ def akin(text: str, story: str) -> bool:
 
     It cannot be judged of few words, nor across scripts or languages.
     """
-    if _plainly_akin(text, story):
+    tokens = _TOKEN.findall(text)
+    if _few(text, tokens) or _plainly_akin(text, tokens, story):
         return True
-    some = stems(text)
-    least = _PIECES if spaceless(text) else LEAST
-    if len(some) < least:
+    pieces = spaceless(text)
+    some = _stems(tokens, pieces=pieces)
+    if len(some) < (_PIECES if pieces else LEAST):
         return True
-    needed = (_PIECE_SHARE if spaceless(text) else SHARE) * len(some)
-    if len(shared(some, story)) >= needed or script(text) != script(story):
+    needed = (_PIECE_SHARE if pieces else SHARE) * len(some)
+    low = story.casefold()
+    if _reached(needed, (each in low for each in some)) or script(text) != script(story):
         return True
-    own, other = language_of(text), language_of(story[:1000])
+    own = language_of(text)
+    other = own and language_of(story[:1000])
     return bool(own and other and own != other)
+
+
+def proofs(text: str) -> tuple[float, list[str]]:
+    """How many, at least, of some beginnings of words must stand in a story to prove a teaser akin to it, and those.
+
+    None where it has so few words that it is akin to any. Where fewer stand there, ask `akin`.
+    """
+    tokens = _BEGINNING.findall(text)
+    return (0, []) if _few(text, tokens) else (_needed(tokens), list(filter(None, tokens)))
 
 
 def other_story(own: Mapping[str, Any], page: Sequence[Mapping[str, Any]]) -> tuple[str, str] | None:
@@ -108,17 +126,33 @@ def _shares(text: str, row: Mapping[str, Any]) -> bool:
 
 def script(text: str) -> str:
     """The script that most letters of the beginning of a text belong to, as Unicode names it: LATIN, CYRILLIC, CJK."""
-    names = [unicodedata.name(char, "").partition(" ")[0] for char in text[:_LOOKED] if char.isalpha()]
+    letters = list(filter(str.isalpha, text[:_LOOKED]))
+    if letters and text[:_LOOKED].isascii():
+        return "LATIN"
+    names = [unicodedata.name(char, "").partition(" ")[0] for char in letters]
     most = max(sorted(set(names)), key=names.count, default="")
     return "CJK" if most in ("HIRAGANA", "KATAKANA") else most
 
 
-def _plainly_akin(text: str, story: str) -> bool:
+def _reached(needed: float, found: Iterable[bool]) -> bool:
+    """Whether enough are true, without asking for more than that."""
+    return next(itertools.islice(filter(None, found), math.ceil(needed) - 1, None), False)
+
+
+def _few(text: str, tokens: Sequence[str]) -> bool:
+    """Whether the words of a text, or the pieces of its runs without spaces, are surely too few to judge it."""
+    return len(tokens) < LEAST and len(text) - 2 * len(tokens) + 1 < _PIECES
+
+
+def _needed(tokens: Sequence[str]) -> float:
+    return max(_FEW, SHARE * len(tokens))
+
+
+def _plainly_akin(text: str, tokens: Sequence[str], story: str) -> bool:
     """Whether so many words, or pieces of runs without spaces, stand there as written that no more need be asked."""
     if text[:_EXTRACT] in story:
         return True
-    tokens = _TOKEN.findall(text)
-    needed = max(_FEW, SHARE * len(tokens))
+    needed = _needed(tokens)
     for token in tokens:
         if len(token) > _RUN:
             needed -= sum(token[at : at + _RUN_PIECE] in story for at in range(0, len(token), _RUN_PIECE))

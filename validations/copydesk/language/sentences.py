@@ -154,7 +154,7 @@ def unbalanced(text: str) -> bool:
 
 def spaceless(text: str) -> bool:
     """Whether most letters of a text belong to scripts that put no spaces between words (Chinese, Thai, ...)."""
-    return 2 * len(_SPACELESS.findall(text)) > len(_LETTER.findall(text))
+    return not text.isascii() and 2 * len(_SPACELESS.findall(text)) > len(_LETTER.findall(text))
 
 
 def word_end(text: str, end: int | None = None) -> int:

@@ -1,6 +1,8 @@
 """Small words by language: those that cannot end a sentence, and those that seldom do."""
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 _NEVER_LAST: Mapping[str, str] = {
@@ -113,6 +115,10 @@ def _tables(source: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
 
 NEVER_LAST = _tables(_NEVER_LAST)
 """By language (the first part of a BCP 47 tag), words that a complete sentence does not end with."""
+_LANGUAGES: Mapping[str, list[str]] = {
+    word: [language for language, known in NEVER_LAST.items() if word in known]
+    for word in frozenset[str]().union(*NEVER_LAST.values())
+}
 SELDOM_LAST = _tables(_SELDOM_LAST)
 """By language, words that end a sentence now and then."""
 
@@ -132,6 +138,6 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     own = "no" if own in ("nb", "nn") else own
     if own in NEVER_LAST and found & NEVER_LAST[own]:
         return own
-    scores = {language: len(found & known) for language, known in NEVER_LAST.items()}
-    best = max(scores, key=lambda language: scores[language])
+    scores = Counter(itertools.chain.from_iterable(_LANGUAGES[word] for word in found & _LANGUAGES.keys()))
+    best = max(NEVER_LAST, key=lambda language: scores[language])
     return best if scores[best] >= 2 else None
