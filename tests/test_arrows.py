@@ -33,6 +33,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "history",
             "inputs",
             "intake",
+            "judging",
             "questions",
             "written",
             "marks",

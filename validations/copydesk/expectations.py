@@ -2,11 +2,10 @@
 
 Great Expectations judges narrow tables: one row an article, a teaser, a record or a source; one column a check and
 severity; null = sound, else the row's worst kind. Bodies never go in. Importing this module imports Great
-Expectations, which takes seconds: only the pipeline does so, while other processes load.
+Expectations, which takes seconds: only judging.py does so, in a process of its own while others load.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,20 +15,11 @@ import numpy as np
 import pandas as pd
 
 from copydesk.errors import JudgeError
-from copydesk.gate import Sheet
+from copydesk.gate import Judgement, Sheet
 from copydesk.model import Outcome, Severity
 
 SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "warning", Severity.INFO: "info"}
 _SITE = "local_site"
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What Great Expectations said: outcomes, those of the tables themselves apart, and its results as JSON values."""
-
-    outcomes: tuple[Outcome, ...]
-    broken: tuple[str, ...]
-    results: Mapping[str, Any]
 
 
 def mostly(allowed: int, rows: int) -> float:

@@ -17,7 +17,7 @@ from copydesk.inputs import MANIFEST, is_written
 
 PLAIN = ("article_body", "description", "content_hash", "key", "extra")
 """Columns whose values hardly repeat: a dictionary would only cost."""
-GROUP_BYTES = 2 << 20
+GROUP_BYTES = 8 << 20
 """Bytes of a row group, about."""
 
 

@@ -83,6 +83,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What Great Expectations said: outcomes, those of the tables themselves apart, and its results as JSON values."""
+
+    outcomes: tuple[Outcome, ...]
+    broken: tuple[str, ...]
+    results: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A verdict, the exit status that goes with it, and the sentences that say why."""
 

@@ -1,17 +1,14 @@
 """The one place that names the order of steps: load, settle, write, examine, mark, judge, decide, render."""
 
-import importlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import orjson
 import pyarrow as pa
 
-from copydesk import comparing, gate, portrait, quarantine, settle, summary
+from copydesk import comparing, gate, judging, portrait, quarantine, settle, summary
 from copydesk.config import Config
 from copydesk.counted import Counted, count
 from copydesk.engines._pool import Pool
@@ -46,7 +43,7 @@ WRITTEN = ("json", "html")
 
 
 def load(run: Run) -> Found:
-    """Inputs -> articles, teasers and rejects, settled and written. Great Expectations is imported meanwhile."""
+    """Inputs -> articles, teasers and rejects, settled and written."""
     found = _found(run)
     with run.step("load"):
         spills = _spills(run, found)
@@ -72,6 +69,8 @@ def check(run: Run) -> Report:
     memory = recall(run)
     marks, config = memory.marks, run.request.config
     earlier = _earlier(config)
+    run.pool.start()
+    judging.get_ready(run.pool)
     found = load(run)
     rules = tuple(Rule(config.check(name), config.policy(name).severity) for name in config.chosen())
     with run.step("against"):
@@ -94,7 +93,8 @@ def check(run: Run) -> Report:
         counted = count(run.engine, run.tables)
         hidden = withholding(config.evidence, rules, list(counted.sources))
         _findings(run, hidden)
-        judgement, decision = _judged(run, gate.sheets(counted, asked, config, marks.places), counted, hidden)
+        judgement = judging.judge(run.pool, gate.sheets(counted, asked, config, marks.places), run.request.docs)
+        decision = _decided(run, judgement, counted, hidden)
     with run.step("report"):
         facts = summary.Facts(
             config=config,
@@ -180,18 +180,11 @@ def _spills(run: Run, found: Found) -> Sequence[Spill]:
         return [load_records(records, "<frame>", "frame", run.scratch / "frame")]
     parts = bundles(found.files, run.scratch, config.columns, request.form, request.schema)
     waiting = run.pool.submit_all(load_bundle, parts)
-    if run.pool.started:
-        _judge()
     refused = [
         load_records(iter([reject]), name, "unknown", run.scratch / f"refused{number:06d}")
         for number, (name, reject) in enumerate(found.refused)
     ]
     return [*waiting(), *refused]
-
-
-def _judge() -> ModuleType:
-    """The module that imports Great Expectations: seconds, which the other processes use to load."""
-    return importlib.import_module("copydesk.expectations")
 
 
 def _earlier(config: Config) -> Published | None:
@@ -240,17 +233,13 @@ def _found_stories(run: Run, options: StoryOptions, earlier: Published | None) -
     return seen.tables
 
 
-def _judged(
-    run: Run, sheets: Sequence[gate.Sheet], counted: Counted, hidden: Withholding | None
-) -> tuple[Any, gate.Decision]:
-    """What Great Expectations says of the findings, and what follows from it."""
-    config = run.request.config
-    judgement = _judge().judge(sheets, run.request.docs)
+def _decided(run: Run, judgement: gate.Judgement, counted: Counted, hidden: Withholding | None) -> gate.Decision:
+    """What follows from what Great Expectations said of the findings."""
     wanted = () if counted.rows["articles"] else run.engine.scan(run.tables["rejects"])
     rejects = pa.Table.from_batches(wanted, schema=REJECTS)
     rejects = hidden.rejects(rejects) if hidden else rejects
     doubts = (*gate.doubts(counted.rows, run.request.inputs, rejects), *judgement.broken)
-    return judgement, gate.decide(judgement.outcomes, doubts, config.fail_on)
+    return gate.decide(judgement.outcomes, doubts, run.request.config.fail_on)
 
 
 def _reported(run: Run, rules: Sequence[Rule], facts: summary.Facts, hidden: Withholding | None) -> Report:

@@ -193,8 +193,9 @@ def _columns(records: Sequence[Record]) -> tuple[dict[str, Any], dict[int, dict[
     """A column for each property, and by record the values that had the wrong type."""
     columns: dict[str, Any] = {}
     wrong: dict[int, dict[str, Any]] = {}
+    told = frozenset(chain.from_iterable(record.fields for record in records))
     for name, rules in json_schema("article")["properties"].items():
-        values = [record.fields.get(name) for record in records]
+        values = [record.fields.get(name) for record in records] if name in told else [None] * len(records)
         if rules.get("format") == "date-time":
             columns[f"{name}_raw"] = _typed(values, "date", name, wrong)
         else:

@@ -15,6 +15,13 @@ def test_first_words_of_names_are_all_listed() -> None:
     assert names.index(names.COMMON).heads <= {fold(word) for word in vocabulary.HEADS.split()}
 
 
+def test_the_written_weekdays_are_those_of_cldr() -> None:
+    # what Babel gives hangs on what it was asked before: a fresh one is asked
+    fresh = "from copydesk.language.dates import names; print(*names.cldr_weekdays(names.COMMON), sep='|')"
+    told = subprocess.check_output([sys.executable, "-X", "utf8", "-c", fresh], encoding="utf-8")
+    assert names.spelled_weekdays(None) == tuple(told.strip().split("|"))
+
+
 def test_the_language_declared_comes_first_then_english() -> None:
     assert [names.month("listopad", Tier.NEAR, language).values for language in ("cs", "hr")] == [{11}, {10}]  # type: ignore[union-attr]
     assert names.month("mar", Tier.NEAR, None).values == {3}  # type: ignore[union-attr]

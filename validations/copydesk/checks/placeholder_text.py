@@ -47,6 +47,7 @@ class PlaceholderText(Check):
         *(Target("teasers", field) for field in ("headline", "description")),
     )
     kinds: ClassVar = MEANING
+    body_screen: ClassVar = SCREEN
 
     allow: tuple[str, ...] = option((), "Kinds that are no fault in this dataset, such as variable.")
 

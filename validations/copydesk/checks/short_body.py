@@ -15,6 +15,7 @@ from copydesk.language.walls import wall
 from copydesk.model import Evidence, Target
 
 _LETTERS_A_WORD = 15
+_BYTES_A_CHARACTER = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,8 +56,10 @@ class ShortBody(Check):
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
         most = max(self.min_words * _LETTERS_A_WORD, self.min_characters, self.min_words_brief * _LETTERS_A_WORD)
-        # A body with more than that many characters is not short, whatever its words.
-        suspects = where(pc.less(pc.utf8_length(batch.column("article_body")), most))
+        # A body with more than that many characters is not short, whatever its words; nor one of four times the bytes.
+        bodies = batch.column("article_body")
+        few = where(pc.less(pc.binary_length(bodies), _BYTES_A_CHARACTER * most))
+        suspects = few.filter(pc.less(pc.utf8_length(bodies.take(few)), most))
         rows = batch.select(list(self.columns(table))).take(suspects).to_pylist()
         found = []
         for index, row in zip(suspects.to_pylist(), rows, strict=True):

@@ -25,8 +25,20 @@ def request(given: dict[str, Any]) -> "Request":
     stdin = sys.stdin.buffer.read() if "-" in inputs else None
     if given["input_format"]:
         registry.load("loaders", given["input_format"])
-    jobs = given["jobs"] or os.cpu_count() or 1
-    return Request(inputs, configuration(given), jobs=jobs, form=given["input_format"], stdin=stdin)
+    return Request(inputs, configuration(given), jobs=jobs(given), form=given["input_format"], stdin=stdin)
+
+
+def jobs(given: dict[str, Any]) -> int:
+    """How many worker processes a run may have."""
+    return given["jobs"] or os.cpu_count() or 1
+
+
+def warm(given: dict[str, Any]) -> None:
+    """Let the server that worker processes are forked from start, if there are to be some."""
+    if jobs(given) > 1:
+        from copydesk.engines import _pool  # noqa: PLC0415
+
+        _pool.warm()
 
 
 def configuration(given: dict[str, Any]) -> "Config":

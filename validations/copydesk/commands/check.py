@@ -52,7 +52,9 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
     INPUT is a file, a folder, a glob pattern, - for standard input, or a folder written by --out.
     """
-    from copydesk import own_schema, pipeline  # noqa: PLC0415 - half a second that --help need not wait
+    # half a second that --help need not wait; what workers are forked from is imported beside it
+    runs.warm(given)
+    from copydesk import own_schema, pipeline  # noqa: PLC0415
     from copydesk.run import running  # noqa: PLC0415
 
     wanted = outputs.outputs(given["formats"])

@@ -4,8 +4,11 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from multiprocessing import forkserver
+from multiprocessing.context import BaseContext
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from copydesk.errors import UntrustedError
 from copydesk.runtime import collect_rarely
@@ -22,14 +25,15 @@ AHEAD = 4
 class Pool:
     """Runs tasks in `jobs` processes, or in this one when `jobs` is 1.
 
-    Processes start when there is enough to do: a small input is done before one would have started. They are forked
-    from a clean server process that has pyarrow loaded, so that no thread of this process is copied, and so that a
-    worker starts in milliseconds.
+    Processes start when there is enough to do: a small input is done before one would have started, unless this run
+    has something else to do meanwhile (`start`). They are forked from a clean server process that has pyarrow loaded,
+    so that no thread of this process is copied, and so that a worker starts in milliseconds.
     """
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
         self._executor: ProcessPoolExecutor | None = None
+        self._apart: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -37,30 +41,32 @@ class Pool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._executor:
-            self._executor.shutdown(cancel_futures=True)
+        for each in filter(None, (self._executor, self._apart)):
+            each.shutdown(cancel_futures=True)
 
-    def _start(self) -> ProcessPoolExecutor:
-        methods = multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-        if "forkserver" in methods:
-            # pyarrow imports pandas when it first meets it: once here, not once a worker
-            context.set_forkserver_preload(["copydesk.intake", "copydesk.examine", "pandas"])
-        return ProcessPoolExecutor(self.jobs, mp_context=context, initializer=collect_rarely)
+    def start(self) -> None:
+        """Give all tasks from now on to worker processes, however few they are."""
+        self._workers(enough=True)
 
-    @property
-    def started(self) -> bool:
-        """Whether there are worker processes."""
-        return self._executor is not None
+    def apart(self, function: Callable[..., R], *arguments: Any) -> Callable[[], R]:
+        """Begin something in a process of its own, the same for all calls; what comes back waits for the result.
 
-    def _workers(self, enough: bool) -> ProcessPoolExecutor | None:
+        When `jobs` is 1 the function is called in this process, and only if somebody waits for it.
+        """
+        if self.jobs == 1:
+            return partial(function, *arguments)
+        self._apart = self._apart or _processes(1)
+        future = self._apart.submit(function, *arguments)
+        return lambda: _result(future)
+
+    def _workers(self, *, enough: bool) -> ProcessPoolExecutor | None:
         if self._executor is None and self.jobs > 1 and enough:
-            self._executor = self._start()
+            self._executor = _processes(self.jobs)
         return self._executor
 
     def map(self, function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
         """The results in the order of the tasks. Raises what the function raises."""
-        executor = self._workers(len(tasks) >= MANY)
+        executor = self._workers(enough=len(tasks) >= MANY)
         if executor is None:
             yield from map(function, tasks)
             return
@@ -74,11 +80,30 @@ class Pool:
 
     def submit_all(self, function: Callable[[T], R], tasks: Sequence[T]) -> Callable[[], list[R]]:
         """Start all tasks at once; the call that comes back waits for their results."""
-        executor = self._workers(len(tasks) > 1)
+        executor = self._workers(enough=len(tasks) > 1)
         if executor is None:
             return lambda: [function(task) for task in tasks]
         futures = [executor.submit(function, task) for task in tasks]
         return lambda: [_result(future) for future in futures]
+
+
+def warm() -> None:
+    """Start the server that worker processes are forked from, so that it is there when the first is wanted."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        _context()
+        forkserver.ensure_running()
+
+
+def _context() -> BaseContext:
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    # pyarrow imports pandas when it first meets it: once in the server, not once a worker
+    context.set_forkserver_preload(["copydesk.intake", "copydesk.examine", "pandas"])
+    return context
+
+
+def _processes(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, mp_context=_context(), initializer=collect_rarely)
 
 
 def _result(future: Future[R]) -> R:

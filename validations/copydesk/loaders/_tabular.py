@@ -151,12 +151,9 @@ def _too_deep(values: Iterable[Any]) -> bool:
     for _ in range(DEEPEST):
         if not layer:
             return False
-        layer = [
-            inner
-            for value in layer
-            for inner in (value.values() if isinstance(value, dict) else value)
-            if inner.__class__ in _NESTED
-        ]
+        inside = [value.values() if isinstance(value, dict) else value for value in layer]
+        deep = (entries for entries in inside if not _NESTED.isdisjoint(map(type, entries)))
+        layer = [inner for entries in deep for inner in entries if inner.__class__ in _NESTED]
     return True
 
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 from copydesk.language.dates import vocabulary
 from copydesk.language.dates.calendars import AM, NIGHT, NOON, PM
 from copydesk.language.dates.text import fold, seen
+from copydesk.language.dates.weekday_names import COMMON_WEEKDAYS
 
 COMMON: Final = tuple(vocabulary.COMMON.split())
 ALIASES: Final = {"nb": "no", "sh": "sr", "iw": "he", "in": "id", "tl": "fil", "mo": "ro"}
@@ -102,7 +103,12 @@ def clipped_weekday(word: str) -> Sense | None:
 @lru_cache(maxsize=512)
 def spelled_weekdays(language: str | None) -> tuple[str, ...]:
     """The full names of weekdays in a language and English, as CLDR writes them; without one, in the common ones."""
-    locales = (_locale(each) for each in ((language, "en") if language else COMMON))
+    return cldr_weekdays((language, "en")) if language else tuple(COMMON_WEEKDAYS.split("|"))
+
+
+def cldr_weekdays(languages: Iterable[str]) -> tuple[str, ...]:
+    """The full names of weekdays in some languages, in lower case, each once."""
+    locales = map(_locale, languages)
     names = (locale.days[context]["wide"] for locale in locales if locale for context in ("format", "stand-alone"))
     return tuple(dict.fromkeys(name.lower() for table in names for name in table.values()))
 
