@@ -1,6 +1,7 @@
 """Where the formats of a run go: files, the terminal, and what a CI system names in the environment."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,20 @@ def test_a_format_that_lists_findings_gets_more_than_the_sample(tmp_path, capsys
     (tmp_path / "out" / "findings.parquet").unlink()
     assert run("report", "out", "--format", "csv") == 0
     assert "left-out" in capsys.readouterr().out
+
+
+def test_a_report_is_made_again_byte_for_byte(tmp_path, capsys):
+    """All formats of a run over all seeds, made again from what --out holds."""
+    names = [name for name in registry.names("renderers") if name != "github"]
+    seeds = Path(os.path.relpath(SEED.parents[1]))
+    made = [f"--format={name}=first/{name}" for name in names]
+    assert run("check", seeds, "--out", "out", "--as-of", "2026-11-01", "-q", *made) == 1
+    again = [f"--format={name}=again/{name}" for name in names]
+    assert run("report", "out", *again) == 0
+    for name in names:
+        assert (tmp_path / "again" / name).read_bytes() == (tmp_path / "first" / name).read_bytes(), name
+    for name in ("html", "json"):
+        assert (tmp_path / "again" / name).read_bytes() == (tmp_path / "out" / f"report.{name}").read_bytes()
 
 
 def test_the_summary_is_written_for_github_alone(tmp_path, monkeypatch):

@@ -85,6 +85,7 @@ def reported(
         outcomes=tuple(outcomes),
         decision=Decision(Verdict.BLOCKED, ExitStatus.BLOCKED, ("It shouts.",)),
         tally=portrait.merge([portrait.survey(batch) for batch in engine.scan(tables["articles"])]),
+        days={},
     )
     return summary.report(engine, tables, (Rule(Loud()), Rule(Quiet(), Severity.INFO)), facts)
 

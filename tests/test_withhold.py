@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date, timedelta
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -153,6 +154,28 @@ def test_what_is_withheld_changes_no_verdict_and_no_fingerprint(evidence, source
         made[level] = [{name: row[name] for name in kept} for row in table], report["verdict"], report["exit_status"]
         assert all(row["message"] for row in table)
     assert made["full"] == made[evidence]
+
+
+@pytest.mark.parametrize("evidence", ["spans", "none"])
+def test_gaps_and_spikes_are_marked_whatever_is_withheld(evidence, tmp_path, capsys):
+    start = date(2026, 3, 2)
+    silent, loud = range(30, 40), 50
+    days = [day for day in range(60) if day not in silent for _ in range(60 if day == loud else 4)]
+    lines = [
+        json.dumps(
+            {"headline": f"Ferry {n}", "article_body": f"Ferry {n}. " * 30, "publisher": "Bote", "date": str(day)}
+        )
+        for n, day in enumerate(start + timedelta(days=each) for each in days)
+    ]
+    (tmp_path / "days.jsonl").write_text("\n".join(lines))
+    marks = [
+        line["marks"]
+        for level in ("full", evidence)
+        for report in [dict(outputs(tmp_path / "days.jsonl", tmp_path / level, level, capsys))["out/report.json"]]
+        for line in json.loads(report)["portrait"]["timeline"]["sources"]
+    ]
+    assert marks[0] == marks[1]
+    assert {each["kind"] for each in marks[0]} == {"gap", "spike"}
 
 
 def test_every_field_of_a_report_was_thought_of():

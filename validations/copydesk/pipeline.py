@@ -92,6 +92,7 @@ def check(run: Run) -> Report:
     with run.step("judge"):
         counted = count(run.engine, run.tables)
         hidden = withholding(config.evidence, rules, list(counted.sources))
+        days = summary.marked_days(run.engine, run.tables["findings"])
         _findings(run, hidden)
         judgement = judging.judge(run.pool, gate.sheets(counted, asked, config, marks.places), run.request.docs)
         decision = _decided(run, judgement, counted, hidden)
@@ -109,6 +110,7 @@ def check(run: Run) -> Report:
             baseline=marks.baseline_use([rule.name for rule in asked]),
             waivers=marks.waiver_uses(),
             tally=portrait.merge(run.surveys),
+            days=days,
             past=memory.past,
             against=compared.comparison if compared else None,
         )

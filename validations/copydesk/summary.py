@@ -15,7 +15,7 @@ from copydesk.counted import Counted
 from copydesk.doc import parse
 from copydesk.engines import Engine, Stored
 from copydesk.examine import DATASET, Rule
-from copydesk.exhibits import Comparison, Portrait
+from copydesk.exhibits import Comparison, Mark, Portrait
 from copydesk.gate import Decision
 from copydesk.history import with_past
 from copydesk.model import (
@@ -40,7 +40,8 @@ PACKAGES = ("copydesk", "great-expectations", "jsonschema", "pandas", "pyarrow")
 class Facts:
     """What a report says of the run beside its findings.
 
-    `tally` is what portrait.survey counted. `listed`: of each check it shall hold that many findings, or more.
+    `tally` is what portrait.survey counted, `days` are by source the days marked on its line over time. `listed`: of
+    each check it shall hold that many findings, or more.
     `past` is the history of earlier runs, null without one.
     """
 
@@ -53,6 +54,7 @@ class Facts:
     outcomes: tuple[Outcome, ...]
     decision: Decision
     tally: pa.Table
+    days: Mapping[str, tuple[Mark, ...]]
     listed: int = 0
     baseline: BaselineUse | None = None
     waivers: tuple[WaiverUse, ...] = ()
@@ -95,21 +97,24 @@ def report(engine: Engine, tables: Mapping[str, Stored], rules: Sequence[Rule], 
         waivers=facts.waivers,
         version=config.version,
         language=config.language,
-        portrait=_portrait(engine, tables["findings"], facts),
+        portrait=_portrait(facts),
         against=facts.against,
     )
     return made if facts.past is None else with_past(made, facts.past)
 
 
-def _portrait(engine: Engine, findings: Stored, facts: Facts) -> Portrait | None:
-    if not facts.counted.rows["articles"]:
-        return None
+def marked_days(engine: Engine, findings: Stored) -> Mapping[str, tuple[Mark, ...]]:
+    """By source the days that findings name; read them before text is withheld: days are numbers."""
     told = (
         row
         for batch in engine.scan(findings, ("check", "field", "source", "excerpt"))
         for row in batch.filter(pc.is_in(batch.column("check"), value_set=pa.array(list(MARKED)))).to_pylist()
     )
-    return portrait(facts.tally, facts.counted, marks(told))
+    return marks(told)
+
+
+def _portrait(facts: Facts) -> Portrait | None:
+    return portrait(facts.tally, facts.counted, facts.days) if facts.counted.rows["articles"] else None
 
 
 def _as_of(config: Config) -> Any:
