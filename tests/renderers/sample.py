@@ -125,7 +125,7 @@ def report() -> Report:
         checks=checks,
         groups=_groups(),
         columns={
-            "archive/wire 2026.jsonl.gz": ColumnMap({"judul": "headline", "isi": "article_body"}, ("views", "id"))
+            "archive/wire 2026.jsonl.gz": ColumnMap({"headline": "judul", "article_body": "isi"}, ("views", "id"))
         },
         skipped=(
             SkippedInput("scrapes/.git", "a hidden folder"),

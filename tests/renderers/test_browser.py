@@ -20,6 +20,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 WIDTHS = (390, 768, 1280, 1920)
 HTML = "text/html; charset=utf-8"
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+PATIENCE = 180_000
+"""Milliseconds that the browser may take for anything: a busy machine is no fault of the page."""
 ADDRESS = "https://report.example/report.html"
 
 
@@ -71,6 +73,7 @@ class Desk:
 @pytest.fixture
 def desk(browser) -> Iterator[Desk]:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.set_default_timeout(PATIENCE)
     started = Desk(page)
     yield started
     page.close()

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from lxml import html as lxml_html
 
-from copydesk.exhibits import Passage, StoryGroup
+from copydesk.exhibits import Grid, Passage, StoryGroup
 from copydesk.model import Report
 from copydesk.renderers import html
 from renderers import sample
@@ -177,6 +177,32 @@ def test_copies_are_marked_where_they_differ():
     assert page.xpath("//article//blockquote/del/text()") == ["forty"]
     assert page.xpath("//article//h4//ins/text()") == ["are back on"]
     assert page.xpath("//p[@class='same']/text()") == ["The text is the same."]
+
+
+def test_the_picture_of_a_single_source_is_turned():
+    report = sample.report()
+    faults = Grid(("The Vale Courier",), ("mojibake", "short-body", "drift"), ((1, 2, 3),), ((9, 9, 9),))
+    page = lxml_html.document_fromstring(
+        html.render(replace(report, portrait=replace(report.portrait, faults=faults))).encode()
+    )
+    table = page.xpath("//table[@class='grid']")[0]
+    assert table.xpath("./thead//th/span/bdi/text()") == ["The Vale Courier"]
+    assert table.xpath("./tbody//th/text()") == ["mojibake", "short-body", "drift"]
+    assert table.xpath("./tbody//td/text()") == ["11.1%", "22.2%", "33.3%"]
+
+
+def test_columns_are_told_with_the_field_that_each_fills():
+    page = lxml_html.document_fromstring(html.render(sample.report()).encode())
+    rows = [[cell.text_content() for cell in row] for row in page.xpath("//section[@id='inputs']//tr")]
+    assert ["judul", "headline"] in rows
+
+
+def test_only_so_many_findings_lie_open():
+    report = sample.report()
+    found = report.checks[1].sample[0]
+    many = [replace(report.checks[1], check=f"check-{number}", sample=(found,) * 40) for number in range(3)]
+    page = lxml_html.document_fromstring(html.render(replace(report, checks=tuple(many))).encode())
+    assert page.xpath("//details[contains(@class, 'check')]/@open") == [""]
 
 
 def test_the_verdict_stands_before_all_else():

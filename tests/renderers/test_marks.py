@@ -100,3 +100,47 @@ def test_changes_are_what_the_other_text_does_not_have(old, new, own):
     before, after = marks.changes(old, new)
     assert ["".join(each.text for each in side) for side in (before, after)] == [old, new]
     assert [each.text for each in after if not each.shared] == own
+
+
+def cut_finding(field: str, right: str, start: int, end: int, low: int, high: int):
+    """A finding on field[start:end] whose excerpt is field[low:high], with the cut ends marked."""
+    excerpt = "…" * (low > 0) + field[low:high] + "…" * (high < len(field))
+    return replace(
+        sample.finding("markup-residue", "An entity."),
+        excerpt=excerpt,
+        excerpt_start=low,
+        span_start=start,
+        span_end=end,
+        suggestion=right,
+    )
+
+
+def test_a_suggestion_is_shown_where_the_excerpt_is():
+    field = "The bakers of the town " * 20 + "sold bread &amp; rolls to " + ", ".join(map(str, range(99)))
+    start = field.index("&amp;")
+    found = cut_finding(field, field.replace("&amp;", "&"), start, start + 5, start - 60, start + 65)
+    assert marks.facing(found, 400) == found.excerpt.replace("&amp;", "&")
+
+
+def test_a_suggestion_that_took_lines_away_is_shown_to_its_end():
+    field = "The bakers of the town sold bread. " * 20 + "\n\nReuter\nEnds"
+    start = field.index("Reuter")
+    found = cut_finding(field, field.replace("\nReuter\n", ""), start, start + 6, start - 60, len(field))
+    assert marks.facing(found, 400) == found.excerpt.replace("\nReuter\n", "")
+
+
+@pytest.mark.parametrize("right", ["", "quite another text", "T"])
+def test_a_suggestion_unlike_its_field_is_shown_from_its_beginning(right):
+    found = cut_finding("The bakers of the town " * 20, right, 100, 106, 50, 150)
+    assert marks.facing(found, 400) == right
+
+
+@given(
+    st.text("ab &;", min_size=30, max_size=200), st.integers(0, 29), st.integers(0, 29), st.text("ab &;", max_size=9)
+)
+def test_a_shown_suggestion_is_a_stretch_of_it(field, low, start, right):
+    start = max(low, start)
+    found = cut_finding(field, field[:start] + right + field[start + 1 :], start, start + 1, low, start + 20)
+    shown = marks.facing(found, 60)
+    assert len(shown) <= 60
+    assert shown.strip("…") in found.suggestion

@@ -7,6 +7,7 @@ import pytest
 
 from copydesk.model import ExitStatus, Outcome, Past, Policy, Severity, Verdict
 from copydesk.renderers import _words as words
+from copydesk.renderers import _words_stories as stories
 from renderers import sample
 
 
@@ -160,3 +161,29 @@ def test_what_would_have_to_change_is_told_of_each_check_that_blocks():
 def test_trend(failing, said):
     past = () if failing is None else (Past(date(2026, 10, 30), "failed", 120, failing, failing),)
     assert words.trend(replace(sample.report().checks[1], past=past)) == said
+
+
+def test_measures_are_shares_that_are_never_rounded_up():
+    copy = replace(sample.report().groups[0].copies[1], containment=0.999, jaccard=0.5, facts_overlap=None)
+    assert stories.measures(copy) == ("99% of the shorter text and 50% of both together in common",)
+    assert stories.measures(replace(copy, containment=1.0, jaccard=1.0, facts_overlap=1.0)) == ()
+    assert stories.measures(replace(copy, containment=None)) == ()
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("2026-10-01", "2026-10-01"),
+        ("2026-10-01T07:30:05.123456+01:00", "2026-10-01 07:30:05+01:00"),
+        ("2026-10-01T07:30", "2026-10-01 07:30"),
+    ],
+)
+def test_a_moment_is_told_to_the_second(date, said):
+    assert stories.moment(date) == said
+
+
+def test_an_outcome_without_a_failing_row_is_told_only_where_none_has_any():
+    sound, faulty = (Outcome("a", Severity.ERROR, "articles", 9, n, 0, passed=not n) for n in (0, 2))
+    check = sample.report().checks[0]
+    assert words.told(replace(check, outcomes=(sound, faulty))) == (faulty,)
+    assert words.told(replace(check, outcomes=(sound, sound))) == (sound,)

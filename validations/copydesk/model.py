@@ -121,7 +121,7 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
-    """Which column of a file went to which field; a tabular loader yields it before its records."""
+    """By field the column of a file that it was taken from; a tabular loader yields it before its records."""
 
     mapped: Mapping[str, str]
     unmapped: tuple[str, ...] = ()

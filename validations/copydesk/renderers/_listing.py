@@ -82,7 +82,7 @@ def sentences(finding: Finding) -> Iterator[str]:
     elif finding.span_start is not None:
         yield words.span(finding)
     if finding.suggestion:
-        yield f"Suggested: {line(words.clip(finding.suggestion, 300))}"
+        yield f"Suggested: {line(marks.facing(finding, 300))}"
 
 
 def occurrences(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:

@@ -18,6 +18,8 @@ EXCERPT = 240
 """Code points of an excerpt, at most, as model.Evidence says."""
 WORD = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|\w+|\s+|[^\w\s]")
 """Words and what stands between them; in scripts that do not separate words, characters."""
+EDGE = 24
+"""Code points by which the end of an excerpt is found in a suggestion."""
 MOST = 400
 """Words of a text that is compared word by word."""
 ALIKE = 0.3
@@ -123,6 +125,27 @@ def located(finding: Finding) -> tuple[int, int] | None:
         return None
     last = len(excerpt) - (1 if end - low > len(excerpt) and excerpt.endswith(words.CUT) else 0)
     return start - low, min(end - low, last)
+
+
+def facing(finding: Finding, width: int) -> str:
+    """The suggestion, cut where the excerpt is cut, so that both show the same place; at most `width` code points.
+
+    A suggestion is a whole field, an excerpt is the first fault in it with what stands around: up to there the two
+    texts are the same. Where they are not, the suggestion is shown from its beginning. Empty if there is none.
+    """
+    right, cut = finding.suggestion or "", marked(finding)
+    if cut is None or cut.mark is None:
+        return words.clip(right, width)
+    before, after = cut.before.removeprefix(words.CUT), cut.after.removesuffix(words.CUT)
+    low = finding.excerpt_start or 0
+    if len(before) == len(cut.before) or not right.startswith(before[:EDGE], low):
+        low = 0
+    # a fix may take blank lines before it away as well, so that the end may stand a little before its place
+    place = max(low, low + len(before) + len(after) - 2 * EDGE)
+    high = right.find(after[-EDGE:], place) if after and len(after) < len(cut.after) else -1
+    high = len(right) if high < 0 else high + min(len(after), EDGE)
+    start, end = words.CUT if low else "", words.CUT if high < len(right) else ""
+    return words.clip(f"{start}{right[low:high]}{end}", width)
 
 
 def changes(old: str, new: str) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:

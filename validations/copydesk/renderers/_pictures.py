@@ -27,6 +27,8 @@ EDGE = 0.02 / 1.04
 """The share of a side that pygal leaves free at either end."""
 LEVELS = (0.0, 0.01, 0.05, 0.2, 0.5)
 """Shares above which a cell of a grid gets the next tint."""
+TURNED = 2
+"""A grid of so few rows is turned if it has more columns: their names can then be read without turning the head."""
 PLAIN: dict[str, Any] = {
     "width": WIDTH,
     "height": HEIGHT,
@@ -99,10 +101,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class GridView:
-    """A table whose cells are tinted by their share."""
+    """A table whose cells are tinted by their share; `turned`: its columns are the rows of what it was made from."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    turned: bool
 
 
 def timeline(given: Timeline) -> TimelineView:
@@ -144,9 +147,12 @@ def lengths(given: Lengths) -> LengthsView:
 
 
 def grid(given: Grid, *, missing: bool = False) -> GridView:
-    """Counts tinted by their share, or by the share that is missing."""
-    rows = zip(given.rows, given.counts, given.of, strict=True)
-    return GridView(given.columns, tuple((name, tuple(_cells(counts, of, missing))) for name, counts, of in rows))
+    """Counts tinted by their share, or by the share that is missing; what is much wider than high is turned."""
+    rows = [tuple(_cells(counts, of, missing)) for counts, of in zip(given.counts, given.of, strict=True)]
+    turned = len(rows) <= TURNED < len(given.columns)
+    names, columns = (given.columns, given.rows) if turned else (given.rows, given.columns)
+    cells = list(zip(*rows, strict=True)) if turned else rows
+    return GridView(columns, tuple(zip(names, cells, strict=True)), turned)
 
 
 def _cells(counts: Sequence[int], of: Sequence[int], missing: bool) -> Iterator[Cell]:

@@ -209,7 +209,7 @@ def failed(check: CheckResult) -> str:
 
 def _rows(each: Outcome) -> str:
     """The rows that were judged, and of which scope."""
-    rows = plural(each.rows, each.table)
+    rows = plural(each.rows, {"dataset": "sources"}.get(each.table, each.table))
     return f"{rows} ({each.scope})" if each.scope else rows
 
 
@@ -257,15 +257,27 @@ def set_aside(counts: Mapping[str, int]) -> str | None:
     return join(words) if words else None
 
 
+def told(check: CheckResult) -> tuple[Outcome, ...]:
+    """The outcomes that say something: those with a failing row, exceeded ones first; the first of all if none has."""
+    some = sorted((each for each in check.outcomes if each.failing), key=lambda each: each.passed)
+    return tuple(some) or check.outcomes[:1]
+
+
 def shown(check: CheckResult, count: int, report: Report) -> str | None:
-    """That not all findings are shown, and what lists the rest; null if all are."""
+    """That not all findings are shown, and where the rest is: what `rest` gives lists them; null if all are shown."""
     if check.findings <= count:
         return None
-    told = {"shown": number(count), "all": plural(check.findings, "findings")}
+    numbers = {"shown": number(count), "all": plural(check.findings, "findings")}
     if report.folder is None:
-        return say("{shown} of {all} shown; with --out DIR, findings.parquet has all.", **told)
-    command = shlex.join(["copydesk", "report", report.folder, "--format", "csv=findings.csv"])
-    return say("{shown} of {all} shown; this lists the rest: {command}", **told, command=command)
+        return say("{shown} of {all} shown; with --out DIR, findings.parquet has all.", **numbers)
+    return say("{shown} of {all} shown; this lists the rest:", **numbers)
+
+
+def rest(report: Report) -> str | None:
+    """The command that lists all findings; null where the run kept nothing."""
+    if report.folder is None:
+        return None
+    return shlex.join(["copydesk", "report", report.folder, "--format", "csv=findings.csv"])
 
 
 def place(file: str | None, line: int | None) -> str | None:
@@ -291,11 +303,6 @@ def again(report: Report) -> str:
     """The command that makes this report again."""
     words = ["copydesk", "check", *report.inputs, "--as-of", report.as_of.isoformat(), "--fail-on", report.fail_on]
     return shlex.join([*words, *(["--out", report.folder] if report.folder else [])])
-
-
-def measure(value: float | None) -> str:
-    """A measure of likeness, two decimals; empty where it is null."""
-    return "" if value is None else f"{value:.2f}"
 
 
 def clip(text: str, width: int) -> str:

@@ -1,12 +1,14 @@
 """What a report says of duplicate stories."""
 
+import re
 from collections import Counter
 from datetime import date
+from math import floor
 
 from copydesk.exhibits import Passage, StoryCopy, StoryGroup
 from copydesk.model import Report
-from copydesk.renderers._phrases import join, say, say_many
-from copydesk.renderers._words import measure, number
+from copydesk.renderers._phrases import Figure, join, say, say_many
+from copydesk.renderers._words import number
 
 RELATIONS = {
     "exact": say("exact copy"),
@@ -50,8 +52,8 @@ def copies_more(count: int) -> str:
 def copies_in_all(report: Report) -> str:
     """How many rows are members of stories that stand more than once."""
     return say_many(
-        "{count} row is one of several of the same story.",
-        "{count} rows are one of several of the same story.",
+        "{count} row tells a story that another one tells too.",
+        "{count} rows tell a story that another one tells too.",
         report.counts.get("stories", 0),
     )
 
@@ -69,13 +71,24 @@ def groups_shown(report: Report, shown: int) -> str | None:
 
 
 def measures(copy: StoryCopy) -> tuple[str, ...]:
-    """The measures of a copy against the representative."""
-    told = (
-        (copy.containment, say("containment {value}", value=measure(copy.containment))),
-        (copy.jaccard, say("likeness {value}", value=measure(copy.jaccard))),
-        (copy.facts_overlap, say("same names and numbers {value}", value=measure(copy.facts_overlap))),
-    )
-    return tuple(phrase for value, phrase in told if value is not None)
+    """The measures of a copy against the representative; none where there is no difference to measure."""
+    if copy.containment is None or copy.jaccard is None or copy.containment == copy.jaccard == 1:
+        return ()
+    own, both = _share(copy.containment), _share(copy.jaccard)
+    told = [say("{own} of the shorter text and {both} of both together in common", own=own, both=both)]
+    if copy.facts_overlap is not None:
+        told.append(say("{share} of the names and numbers the same", share=_share(copy.facts_overlap)))
+    return tuple(told)
+
+
+def _share(value: float) -> str:
+    """A share in whole per cent, never rounded up to all."""
+    return Figure(floor(100 * value + 1e-9), 0)
+
+
+def moment(date: str) -> str:
+    """A date as printed, to the second: `2026-10-01 07:30:00+01:00`."""
+    return re.sub(r"(?<=\d)T(?=\d)", " ", re.sub(r"(?<=:\d\d)\.\d+", "", date))
 
 
 def later(first: StoryCopy, copy: StoryCopy) -> str | None:

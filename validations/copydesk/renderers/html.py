@@ -29,6 +29,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 GROUPS = 30
 COPIES = 4
 FINDINGS = 40
+OPEN = 60
 MESSAGE_WIDTH = 400
 LABEL_WIDTH = 160
 SOURCES = 20
@@ -37,10 +38,12 @@ DEMANDS = 5
 FILES = 200
 TEXT_WIDTH = 4000
 ANCHOR = 16
-"""Bounds of the page: groups, copies of one, findings of a check, code points of a message, of a label; sources and
-files in tables, marks on a line over time; code points of any text, digits of an anchor.
+"""Bounds of the page: groups, copies of one, findings of a check, findings that lie open; code points of a message, of
+a label; sources and files in tables, marks on a line over time; code points of any text, digits of an anchor.
 
 They keep a page about a million articles under 3 MB; what is beyond them stands in the tables beside the report."""
+
+FAULTY = (words.State.BLOCKED, words.State.OVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,10 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """A check with what its line and its section show; `bar` and `tick` are per cent of the bar's length."""
+    """A check with what its line and its section show; `bar` and `tick` are per cent of the bar's length.
+
+    `opened`: its findings can be seen before anybody asks for them.
+    """
 
     check: CheckResult
     state: words.State
@@ -70,6 +76,7 @@ class CheckView:
     tick: float | None
     trend: pictures.Drawing | None
     findings: tuple[FindingView, ...]
+    opened: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +171,6 @@ def _environment(said: Say) -> Environment:
         "SOURCES": SOURCES,
         "FILES": FILES,
         "percent": _percent,
-        "states": tuple(words.State),
     }
     return environment
 
@@ -184,17 +190,21 @@ def _finalize(value: Any) -> Any:
 
 def _views(report: Report) -> Iterator[CheckView]:
     seen: Counter[str] = Counter()
+    room = OPEN
     for check in words.ordered(report):
+        state, findings = words.state(check, report), tuple(_finding(each, seen) for each in check.sample[:FINDINGS])
+        room = room - len(findings) if state in FAULTY else 0
         outcome = words.deciding(check)
         failing, rows = (outcome.failing, outcome.rows) if outcome else (check.rows_failing, check.rows)
         yield CheckView(
             check=check,
-            state=words.state(check, report),
+            state=state,
             outcome=outcome,
             bar=_percent(failing, rows),
             tick=_percent(outcome.allowed, rows) if outcome and outcome.allowed else None,
             trend=pictures.trend(check) if check.past else None,
-            findings=tuple(_finding(each, seen) for each in check.sample[:FINDINGS]),
+            findings=findings,
+            opened=room > 0,
         )
 
 
@@ -216,7 +226,7 @@ def _finding(finding: Finding, seen: Counter[str]) -> FindingView:
 def _suggestion(finding: Finding) -> tuple[Passage, ...]:
     if finding.suggestion is None:
         return ()
-    return marks.changes(finding.excerpt or "", words.clip(finding.suggestion, MESSAGE_WIDTH))[1]
+    return marks.changes(finding.excerpt or "", marks.facing(finding, MESSAGE_WIDTH))[1]
 
 
 def _choices(checks: tuple[CheckView, ...]) -> Choices:

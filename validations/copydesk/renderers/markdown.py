@@ -10,6 +10,7 @@ from copydesk.exhibits import Change
 from copydesk.model import CheckResult, Finding, Report, Verdict
 from copydesk.renderers import _kept as kept
 from copydesk.renderers import _listing as listing
+from copydesk.renderers import _marks as marks
 from copydesk.renderers import _words as words
 
 SUFFIX = ".md"
@@ -102,7 +103,7 @@ def _finding(finding: Finding) -> str:
     elif finding.span_start is not None:
         lines.append(plain(words.span(finding)))
     if finding.suggestion:
-        lines.append(f"suggested: {code(words.clip(finding.suggestion, WIDTH))}")
+        lines.append(f"suggested: {code(marks.facing(finding, WIDTH))}")
     return "- " + "  \n  ".join(lines)
 
 

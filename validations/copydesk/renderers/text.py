@@ -55,11 +55,11 @@ def findings(some: Sequence[Finding]) -> str:
 def section(check: CheckResult, report: Report) -> str:
     """What a check found, in plain text: its judgements, the findings of the sample, what is left out, the remedy."""
     rest = words.shown(check, len(check.sample), report)
-    outcomes = sorted((each for each in check.outcomes if each.failing), key=lambda each: each.passed)
+    command = words.rest(report)
     parts = [
-        "\n".join(words.judgement(each) for each in outcomes),
+        "\n".join(words.judgement(each) for each in words.told(check)),
         findings(check.sample).rstrip("\n"),
-        *([rest] if rest else []),
+        *([f"{rest} {command}" if command else rest] if rest else []),
         marks.visible(check.remedy),
     ]
     return "\n\n".join(each for each in parts if each)
@@ -143,7 +143,7 @@ def _finding(finding: Finding, console: Console) -> None:
     elif finding.span_start is not None:
         console.print(Padding(_safe(words.span(finding), "dim"), (0, 0, 0, 4)))
     if finding.suggestion:
-        hint = Text("suggested: ", style="dim") + _safe(words.clip(finding.suggestion, 300))
+        hint = Text("suggested: ", style="dim") + _safe(marks.facing(finding, 300))
         console.print(Padding(hint, (0, 0, 0, 4)))
 
 
