@@ -2,11 +2,12 @@
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine
 from copydesk.folders import swap, usable, write_parquet
 from copydesk.model import ColumnMap
+
+ENOUGH, ENOUGH_BYTES = 1024, 4 << 20
+"""Rows, or bytes, of a batch that is not joined with the next: of files with one article each a few make a batch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +118,20 @@ def running(request: Request, progress: Progress = silent) -> Iterator[Run]:
 
 def write(run: Run, name: str, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> None:
     """One table of the run: steps read it from the scratch folder; a thread writes its Parquet meanwhile, for --out."""
-    run.tables[name] = run.engine.store((batch for batch in batches if batch.num_rows), schema)
+    run.tables[name] = run.engine.store(gathered(batches), schema)
     if run.request.out is None:
         return
     file = run.folder / f"{name}.parquet"
     run.writing.append(run.writer.submit(write_parquet, file, schema, run.engine.scan(run.tables[name])))
+
+
+def gathered(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """The same rows in batches that are worth the work that each of them takes; none is empty."""
+    waiting: list[pa.RecordBatch] = []
+    for batch in chain(batches, (None,)):
+        full = sum(each.num_rows for each in waiting) >= ENOUGH or sum(each.nbytes for each in waiting) >= ENOUGH_BYTES
+        if waiting and (full or batch is None):
+            yield from pa.Table.from_batches(waiting).combine_chunks().to_batches()
+            waiting = []
+        if batch is not None and batch.num_rows:
+            waiting.append(batch)
