@@ -59,7 +59,9 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"Did you mean {close[0]!r}?" if close else f"Known are: {', '.join(known)}."
 
 
+@cache
 def _own(room: str) -> frozenset[str]:
+    """What the package holds does not change while it runs, and a loader is sought for each file."""
     return frozenset(path.stem.replace("_", "-") for path in (PACKAGE / room).glob("[!_]*.py"))
 
 
