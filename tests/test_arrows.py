@@ -22,6 +22,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "baseline",
             "comparing",
             "counted",
+            "drafting",
             "engines",
             "examine",
             "expectations",

@@ -1,5 +1,6 @@
 """TOML files of ours -> values that obey a JSON Schema, or an error that names file, line, key and remedy."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from copydesk.registry import nearest
 PROJECT = "pyproject.toml"
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]].*?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""^\s*((?:"[^"]*"|'[^']*'|[\w.\s-])+?)\s*=""")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 _KINDS = {
     "string": "a text",
     "integer": "a whole number",
@@ -73,6 +75,28 @@ def read(file: Path) -> Document:
         if not isinstance(values, dict):
             raise ConfigError(f"{each} is no table", where=str(file), remedy="Write [tool.copydesk] above our keys.")
     return Document(file, text, values)
+
+
+def lines(values: Mapping[str, Any]) -> Iterator[str]:
+    """`key = value` for each of some values that are no tables."""
+    for key, value in values.items():
+        yield f"{key if _BARE.fullmatch(key) else written(key)} = {written(value)}"
+
+
+def written(value: Any) -> str:
+    """A value as TOML writes it, on one line, with what nobody can see, or a terminal would act upon, escaped."""
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(written, value))}]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        plain = json.dumps(value, ensure_ascii=False)
+        return "".join(each if each.isprintable() else _escaped(each) for each in plain)
+    return str(value)
+
+
+def _escaped(char: str) -> str:
+    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
 
 
 def validate(document: Document, schema: Mapping[str, Any]) -> None:

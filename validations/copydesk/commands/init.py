@@ -1,0 +1,34 @@
+"""`copydesk init`: draft a configuration from the data."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from copydesk.commands import _options as options
+from copydesk.commands import _runs as runs
+from copydesk.errors import OutputError, UntrustedError
+
+FILE = "copydesk.toml"
+
+
+@click.command("init")
+@options.common
+@click.option("--write", "file", type=click.Path(path_type=Path), default=FILE, show_default=True, help="The file.")
+def command(file: Path, **given: Any) -> None:
+    """Draft copydesk.toml from the data, with what is so today as comments."""
+    from copydesk import drafting, pipeline  # noqa: PLC0415
+    from copydesk.model import Verdict  # noqa: PLC0415
+    from copydesk.run import running  # noqa: PLC0415
+
+    if file.exists():
+        raise OutputError("exists already", where=str(file), remedy="Move it away, or name another by --write FILE.")
+    with runs.progress(quiet=given["quiet"]) as progress, running(runs.request(given), progress) as run:
+        report = pipeline.check(run)
+        if report.verdict is Verdict.UNTRUSTED:
+            raise UntrustedError(" ".join(report.reasons), remedy="Nothing was written.")
+        text = drafting.draft(report, drafting.zoneless(run.engine, run.tables["articles"]))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    if not given["quiet"]:
+        click.echo(f"{file} is drafted: {len(text.splitlines()):,} lines")
