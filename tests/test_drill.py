@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
+import orjson
 import pytest
 from click.testing import CliRunner
 
@@ -38,6 +39,10 @@ def test_nothing_is_cried_about_where_nothing_was_planted(seeds: DrillReport) ->
     assert {each.check: each.cried for each in seeds.checks if each.cries} == {}
 
 
+def test_each_check_has_a_drill() -> None:
+    assert registry.names("drills") == registry.names("checks")
+
+
 @pytest.mark.parametrize("name", registry.names("drills"))
 def test_a_drill_bears_the_name_of_its_check_and_says_what_it_does(name: str) -> None:
     assert name in registry.names("checks")
@@ -64,6 +69,27 @@ def test_the_same_seed_plants_the_same_and_another_seed_others() -> None:
     first, again, other = (drill(Request((SEEDS,), config), seed=seed) for seed in (1, 1, 2))
     assert first == again
     assert first != other
+
+
+def test_a_version_that_lost_something_is_told_from_the_one_before(tmp_path: Path) -> None:
+    towns = {"vale.example": 150, "fjord.example": 70, "quay.example": 55}
+    stories = [
+        {
+            "headline": f"Story {number} of {town}",
+            "article_body": " ".join(f"{word}{number * 7 + turn}" for turn in range(9) for word in ("ferry", "quay")),
+            "publisher": town,
+            "author": "A. Writer",
+            "url": f"https://{town}/{number}",
+        }
+        for town, count in towns.items()
+        for number in range(count)
+    ]
+    file = tmp_path / "stories.jsonl"
+    file.write_bytes(b"\n".join(map(orjson.dumps, stories)))
+    made = drill(Request((str(file),), replace(CONFIG, select=("drift",))))
+    (drift,) = (each for each in made.checks if each.check == "drift")
+    assert [(each.planted, each.caught) for each in drift.faults] == [(1, 1), (2, 2), (1, 1), (1, 1)]
+    assert drift.cries == 0
 
 
 def test_a_gate_that_misses_what_it_blocks_on_fails(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from copydesk import pipeline, registry
+from copydesk.comparing import TABLE as VERSIONS
 from copydesk.config import Config
 from copydesk.drills import Desk, Fault, Place, Row
 from copydesk.engines import Engine, Stored
@@ -27,7 +28,7 @@ from copydesk.gate import FAILING
 from copydesk.inputs import MANIFEST
 from copydesk.model import CheckResult, Verdict
 from copydesk.run import Request, running, silent
-from copydesk.tables import LOADED_ARTICLES, LOADED_TEASERS, REJECTS, content_hashes
+from copydesk.tables import ARTICLES, LOADED_ARTICLES, LOADED_TEASERS, REJECTS, content_hashes
 
 COUNT = 20
 """Faults of a sort that are planted, at most."""
@@ -38,8 +39,10 @@ TOLD = 3
 BLOCKS, TELLS, OFF, NOTHING, NO_DRILL = "blocks", "tells", "off", "nothing-planted", "no-drill"
 _SCHEMAS = {"articles": LOADED_ARTICLES, "teasers": LOADED_TEASERS, "rejects": REJECTS}
 _PLACE = ("table", "row", "source")
-Found = Mapping[tuple[str, int | None, str | None], str]
-"""The findings of one check: by table, row and source the kind, or the kinds, found there."""
+Spot = tuple[str, int | None, str | None]
+"""Table, row, and of a finding of the dataset the source."""
+Found = Mapping[Spot, frozenset[str]]
+"""The kinds that one check found, by where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ def drill(
         raise UntrustedError("there is no article to plant faults in", where=", ".join(request.inputs))
     today = request.config.as_of or datetime.now(UTC).date()
     config = replace(request.config, as_of=today)
-    clean = _gate(rows, replace(config, select=None, ignore=()), request.jobs)
+    clean = _gate(rows, rows, replace(config, select=None, ignore=()), request.jobs)
     made = []
     for name in registry.names("checks"):
         progress(name)
@@ -153,18 +156,23 @@ class _Gated:
     verdict: Verdict
 
 
-def _gate(rows: Mapping[str, list[Row]], config: Config, jobs: int) -> _Gated:
-    """Run the gate over a copy of the data."""
+def _gate(rows: Mapping[str, list[Row]], earlier: Mapping[str, list[Row]] | None, config: Config, jobs: int) -> _Gated:
+    """Run the gate over a copy of the data, as against an earlier version of it if there is one."""
     with tempfile.TemporaryDirectory(prefix="copydesk-drill-") as base:
-        folder = Path(base) / "copy"
+        folder, before = Path(base) / "copy", Path(base) / "earlier"
         _write(rows, folder)
-        with running(Request((str(folder),), config, jobs=jobs)) as run:
+        if earlier:
+            _write(earlier, before)
+            pq.write_table(pa.Table.from_pylist(earlier["articles"], ARTICLES), before / "articles.parquet")
+        request = Request((str(folder),), config, jobs=jobs, against=before if earlier else None)
+        with running(request) as run:
             report = pipeline.check(run)
-            found: dict[str, dict[tuple[str, int | None, str | None], str]] = {}
+            found: dict[str, dict[Spot, frozenset[str]]] = {}
             for batch in run.engine.scan(run.tables["findings"], ("check", *_PLACE, "kind")):
                 for row in batch.to_pylist():
                     place = (row["table"], row["row"], row["source"] if row["table"] == DATASET else None)
-                    found.setdefault(row["check"], {})[place] = row["kind"]
+                    own = found.setdefault(row["check"], {})
+                    own[place] = own.get(place, frozenset()) | {row["kind"]}
     return _Gated(found, {each.check: each for each in report.checks}, report.verdict)
 
 
@@ -203,7 +211,8 @@ def _drilled(
         return CheckDrill(name, NOTHING)
     if name not in config.chosen():
         return CheckDrill(name, OFF, tuple(_judged(*each, {}, desk) for each in zip(faults, places, strict=True)))
-    said = _gate(desk.rows, replace(config, select=(name,), ignore=()), jobs)
+    earlier = rows if VERSIONS in registry.check_class(name).tables() else None
+    said = _gate(desk.rows, earlier, replace(config, select=(name,), ignore=()), jobs)
     found = said.findings.get(name, {})
     judged = tuple(_judged(*each, found, desk) for each in zip(faults, places, strict=True))
     cried = [_where(place, desk) for place in _cries(found, clean, [each for some in places for each in some])]
@@ -211,12 +220,17 @@ def _drilled(
 
 
 def _judged(fault: Fault, places: Sequence[Place], found: Found, desk: Desk) -> Drilled:
-    missed = [place for place in places if not any(each in found for each in _keys(place))]
+    missed = [place for place in places if not any(_tells(found.get(each), place) for each in _keys(place))]
     told = tuple(_where((place.table, place.row, place.source), desk) for place in missed[:TOLD])
     return Drilled(fault.strength, fault.does, len(places), len(places) - len(missed), fault.least, told)
 
 
-def _keys(place: Place) -> Iterator[tuple[str, int | None, str | None]]:
+def _tells(kinds: frozenset[str] | None, place: Place) -> bool:
+    """Whether what was found at a place, if anything, is the fault that was planted there."""
+    return kinds is not None and (place.kind is None or place.kind in kinds)
+
+
+def _keys(place: Place) -> Iterator[Spot]:
     """Where the finding of a planted fault may stand."""
     if place.row is None:
         yield (DATASET, None, place.source)
@@ -224,12 +238,12 @@ def _keys(place: Place) -> Iterator[tuple[str, int | None, str | None]]:
         yield from ((place.table, row, None) for row in (place.row, *place.also))
 
 
-def _cries(found: Found, clean: Found, places: Sequence[Place]) -> list[tuple[str, int | None, str | None]]:
+def _cries(found: Found, clean: Found, places: Sequence[Place]) -> list[Spot]:
     planted = {each for place in places for each in _keys(place)}
     return [each for each in found if each not in clean and each not in planted]
 
 
-def _where(place: tuple[str, int | None, str | None], desk: Desk) -> str:
+def _where(place: Spot, desk: Desk) -> str:
     """A place in words: file and line where there is a row."""
     table, number, source = place
     if number is None:

@@ -25,13 +25,15 @@ GROSS, PLAIN, SUBTLE = "gross", "plain", "subtle"
 class Place:
     """Where a fault was planted: a row of a table, or (row null) a source of the dataset, null for all of it.
 
-    `also` are rows of the same table that may bear the finding instead: of two copies, either is the second one.
+    `also` are rows of the same table that may bear the finding instead: of two copies, either is the second one. `kind`
+    is that of the finding where a place may bear several, and null where any tells of the fault.
     """
 
     table: str
     row: int | None = None
     source: str | None = None
     also: tuple[int, ...] = ()
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

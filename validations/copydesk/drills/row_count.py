@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from copydesk.drills import GROSS, Desk, Fault, Place
 
 
-def _emptied(desk: Desk, count: int) -> Sequence[Place]:  # noqa: ARG001 - all but one article goes
-    del desk.rows["articles"][1:], desk.rows["teasers"][:]
-    return [Place("dataset")]
+def _emptied(desk: Desk, count: int) -> Sequence[Place]:  # noqa: ARG001 - there is one dataset
+    kept = desk.options.get("minimum", 1) - 1
+    if not 0 <= kept < len(desk.rows["articles"]):
+        return ()
+    del desk.rows["articles"][kept:]
+    desk.rows["teasers"] = [row for row in desk.rows["teasers"] if row["article_row"] < kept]
+    return (Place("dataset"),)
 
 
-FAULTS = (Fault(GROSS, "all articles gone but one (told only if you set `minimum`)", _emptied, 0.0),)
+FAULTS = (Fault(GROSS, "one article fewer than `minimum`: none, where that is not set", _emptied),)
