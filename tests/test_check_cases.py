@@ -21,7 +21,8 @@ from copydesk.checks import Check
 from copydesk.engines import Stored
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine
-from copydesk.examine import Rule, examine
+from copydesk.examine import examine
+from copydesk.rules import Rule
 from copydesk.stories import tables as stories
 from copydesk.tables import ARTICLES, REJECTS, TEASERS
 

@@ -19,8 +19,9 @@ from copydesk.checks.odd_characters import OddCharacters
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine
 from copydesk.errors import CheckCrashedError, ConfigError
-from copydesk.examine import Rule, examine, excerpt_start, fingerprint, line
+from copydesk.examine import examine, excerpt_start, fingerprint, line
 from copydesk.model import Evidence, Severity, Target
+from copydesk.rules import Rule
 from copydesk.tables import ARTICLES, FINDINGS, TEASERS
 
 PARTS = st.lists(st.none() | st.text(max_size=4), max_size=5)

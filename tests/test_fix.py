@@ -19,10 +19,10 @@ from copydesk.checks.markup_residue import MarkupResidue
 from copydesk.checks.odd_characters import OddCharacters
 from copydesk.cli import main
 from copydesk.errors import CheckCrashedError
-from copydesk.examine import Rule
 from copydesk.fixing import CHANGES, FixKernel, column
 from copydesk.language import characters, markup
 from copydesk.model import Evidence, Target
+from copydesk.rules import Rule
 from copydesk.tables import ARTICLES, DATES
 
 SEEDS = Path(__file__).parents[1] / "seeds"

@@ -12,9 +12,10 @@ from copydesk.config import Config
 from copydesk.engines import Stored
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine
-from copydesk.examine import Rule, examine, text_of
+from copydesk.examine import examine, text_of
 from copydesk.intake import load_records
 from copydesk.model import Record, Teaser
+from copydesk.rules import Rule
 from copydesk.stories.plan import find_stories
 from copydesk.stories.tables import STORIES
 from copydesk.tables import ARTICLES, REJECTS, TEASERS, json_schema

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from copydesk import registry
 from copydesk.checks import BRIEF, Check
-from copydesk.examine import FindKernel, Rule
+from copydesk.examine import FindKernel
+from copydesk.rules import Rule
 from copydesk.tables import ARTICLES
 
 CASES = Path(__file__).parent / "checks"

@@ -16,9 +16,9 @@ from copydesk.config import Config
 from copydesk.engines import Stored
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine
-from copydesk.examine import Rule
 from copydesk.gate import Decision
 from copydesk.model import ExitStatus, Outcome, Policy, Report, Severity, Status, Target, Verdict
+from copydesk.rules import Rule
 from copydesk.tables import ARTICLES, FINDINGS
 
 

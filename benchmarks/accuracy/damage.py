@@ -28,7 +28,8 @@ import pyarrow as pa
 from copydesk.config import Config
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine
-from copydesk.examine import Rule, examine
+from copydesk.examine import examine
+from copydesk.rules import Rule
 from copydesk.tables import ARTICLES, content_hashes
 
 HERE = Path(__file__).resolve()

@@ -25,9 +25,9 @@ from copydesk.checks._versions import EARLIER, NOW
 from copydesk.engines import Engine, Stored
 from copydesk.engines.local import stored_file
 from copydesk.errors import UsageError
-from copydesk.examine import Rule
 from copydesk.exhibits import Change, Comparison, FieldChange, Stretch
 from copydesk.language.differences import differences
+from copydesk.rules import Rule
 
 TABLE = "versions"
 """The table that checks look at who know of two versions."""

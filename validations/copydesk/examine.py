@@ -1,13 +1,12 @@
 """Checks over stored tables -> findings.
 
-All checks of single rows go over a table in one pass; checks by key and surveys have a pass of their own, over the
-columns they read. The kernels take and give Arrow and run on any engine.
+All surveys go over a table in one pass, then all checks of single rows do; each check by key has a pass of its own,
+over the columns it reads. The kernels take and give Arrow and run on any engine.
 """
 
 import functools
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,9 +15,10 @@ import pyarrow.compute as pc
 
 from copydesk.checks import BRIEF, Check, Hit, excerpt, kept
 from copydesk.engines import Engine, Stored
-from copydesk.errors import CheckCrashedError, CopydeskError
 from copydesk.inputs import below
-from copydesk.model import Evidence, Severity, Status
+from copydesk.model import Evidence, Status
+from copydesk.rules import Rule, blame
+from copydesk.surveys import surveyed
 from copydesk.tables import DATES, FINDINGS, place
 
 CONTEXT = ("row", "key", "uri", "source", "in_language", "source_file", "source_line", "body_lines", "field_lines")
@@ -32,27 +32,6 @@ SEPARATOR = "\n\n"
 NULL_LENGTH = b"\xff" * 8
 CUT = "…"
 """The mark of an excerpt that is cut."""
-
-
-NOTHING = pa.table({})
-"""The summary of a check that knows nothing of a table: engines pass tables alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A check as one run uses it; `severity`, if the user set one, is that of all its findings."""
-
-    check: Check
-    severity: Severity | None = None
-
-    @property
-    def name(self) -> str:
-        """The check's name."""
-        return self.check.name()
-
-    def weigh(self, said: str | None) -> Severity:
-        """The severity of a hit that brings its own, or none."""
-        return self.severity or (Severity(said) if said else self.check.severity)
 
 
 def unheard(_: str) -> None:
@@ -75,8 +54,7 @@ def examine(
     parts: list[Stored] = []
     for table, stored in tables.items():
         here = [rule for rule in rules if table in rule.check.tables()]
-        surveyed = {rule.name: survey(engine, table, stored, rule) for rule in here if surveys(rule.check)}
-        summaries = {name: summary for name, summary in surveyed.items() if summary.num_columns}
+        summaries = surveyed(engine, table, stored, here)
         for rule in here:
             if rule.name in summaries:
                 for sentence in rule.check.notes(table, summaries[rule.name]):
@@ -114,31 +92,6 @@ class KeyKernel:
         with blame(self.rule):
             keys = self.rule.check.keys(self.table, batch)
         return pa.Table.from_batches([batch]).append_column(self.key, keys).filter(pc.is_valid(keys))
-
-
-@dataclass(frozen=True, slots=True)
-class SurveyKernel:
-    """One batch -> the summary of one check; NOTHING where the check has nothing to know of the table."""
-
-    table: str
-    rule: Rule
-
-    def __call__(self, batch: pa.RecordBatch) -> pa.Table:
-        with blame(self.rule):
-            made = self.rule.check.survey(self.table, batch)
-            return NOTHING if made is None else made
-
-
-@dataclass(frozen=True, slots=True)
-class MergeSummaries:
-    """Many summaries of one check -> one; NOTHING where all are."""
-
-    rule: Rule
-
-    def __call__(self, parts: Sequence[pa.Table]) -> pa.Table:
-        told = [part for part in parts if part.num_columns]
-        with blame(self.rule):
-            return self.rule.check.merge(told) if told else NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,15 +277,6 @@ def _body_line(lines: Sequence[int], body: str | None, start: int) -> int | None
     return lines[min(len(before), len(lines)) - 1] + before[-1].count("\n")
 
 
-def survey(engine: Engine, table: str, stored: Stored, rule: Rule) -> pa.Table:
-    """What a check knows of all rows of a table; NOTHING where it knows nothing."""
-    read = rule.check.surveyed.get(table, rule.check.columns(table))
-    names = [name for name in (*read, "source") if name in stored.schema.names]
-    summary = engine.fold(stored, SurveyKernel(table, rule), MergeSummaries(rule), tuple(dict.fromkeys(names)))
-    with blame(rule):
-        return rule.check.conclude(table, summary) if summary.num_columns else summary
-
-
 def _judged(table: str, rules: Iterable[Rule], summaries: Mapping[str, pa.Table], roots: tuple[str, ...]) -> pa.Table:
     found = [FINDINGS.empty_table()]
     for rule in rules:
@@ -349,23 +293,3 @@ def _findings(rows: Iterable[Mapping[str, Any]]) -> pa.Table:
 
 def _finds(check: Check) -> bool:
     return type(check).find is not Check.find
-
-
-def surveys(check: Check) -> bool:
-    """Whether a check must know of all rows what `survey` says."""
-    return type(check).survey is not Check.survey
-
-
-@contextmanager
-def blame(rule: Rule) -> Iterator[None]:
-    """Say which check crashed: what a check of a third party may raise is not known."""
-    try:
-        yield
-    except CopydeskError:
-        raise
-    except Exception as error:
-        raise CheckCrashedError(
-            f"{type(error).__name__}: {error}",
-            where=f"check {rule.name}",
-            remedy=f"Leave it out with --ignore {rule.name}, and report the fault to its authors.",
-        ) from error

@@ -8,8 +8,8 @@ import pyarrow.compute as pc
 
 from copydesk.checks import Check
 from copydesk.engines import Engine, Stored
-from copydesk.examine import Rule, blame
 from copydesk.model import ColumnMap
+from copydesk.rules import Rule, blame
 
 EXTRA = "extra"
 KNOWN = pa.schema([("check", pa.int64()), ("column", pa.string()), ("text", pa.string())])

@@ -15,7 +15,9 @@ import pyarrow.compute as pc
 from copydesk.checks import Check, Hit
 from copydesk.engines import Engine, Stored
 from copydesk.errors import CheckCrashedError
-from copydesk.examine import FindKernel, Rule, blame, finding, survey, surveys
+from copydesk.examine import FindKernel, finding
+from copydesk.rules import Rule, blame
+from copydesk.surveys import surveyed
 from copydesk.tables import DATES, FINDINGS, content_hashes
 
 PASSES = 24
@@ -146,8 +148,7 @@ def _mended(engine: Engine, table: str, stored: Stored, rules: Sequence[Rule], r
     own = tuple(rule for rule in rules if mending(rule.check, table))
     if not own:
         return engine.store(iter(()), CHANGES)
-    surveyed = {rule.name: survey(engine, table, stored, rule) for rule in own if surveys(rule.check)}
-    summaries = {name: summary for name, summary in surveyed.items() if summary.num_columns}
+    summaries = surveyed(engine, table, stored, own)
     kernel = FixKernel(table, own, summaries, roots)
     extra = tuple(name for name in ("headline", "article_body", "content_hash") if name in stored.schema.names)
     names = tuple(dict.fromkeys((*FindKernel(table, own, summaries).columns(stored.schema), *extra)))

@@ -16,8 +16,9 @@ from copydesk.checks import Check
 from copydesk.config import Config
 from copydesk.counted import Counted
 from copydesk.doc import parse
-from copydesk.examine import DATASET, Rule
+from copydesk.examine import DATASET
 from copydesk.model import ExitStatus, Outcome, Scope, Severity, Status, Verdict
+from copydesk.rules import Rule
 from copydesk.scopes import NONE, Places
 
 SHEETS = {"articles": "articles", "stories": "articles", "teasers": "teasers", "rejects": "records", DATASET: DATASET}

@@ -14,7 +14,7 @@ from copydesk.counted import Counted, count
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine, stored_file
 from copydesk.errors import UsageError
-from copydesk.examine import Rule, examine
+from copydesk.examine import examine
 from copydesk.fitting import fitted
 from copydesk.folders import write_manifest
 from copydesk.groups import groups
@@ -25,6 +25,7 @@ from copydesk.memory import compare, keep, recall
 from copydesk.model import Origin, Report
 from copydesk.own_schema import judged
 from copydesk.renderers import renderer
+from copydesk.rules import Rule
 from copydesk.run import Run, write
 from copydesk.scopes import places
 from copydesk.stories.kept import keep_stories, stored_schema, to_store

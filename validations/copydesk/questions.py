@@ -12,8 +12,9 @@ import pyarrow.compute as pc
 from copydesk import registry
 from copydesk.engines import Engine, Stored
 from copydesk.errors import UsageError
-from copydesk.examine import CONTEXT, Rule, examine
+from copydesk.examine import CONTEXT, examine
 from copydesk.language import dates
+from copydesk.rules import Rule
 from copydesk.settle import merge_orders
 from copydesk.tables import ARTICLES, DATES, TEASERS, blanks_to_null, content_hashes
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from copydesk import fixing
 from copydesk.engines import Stored
 from copydesk.engines.local import stored_file
-from copydesk.examine import Rule
 from copydesk.folders import opened, write_manifest
 from copydesk.pipeline import STORY_CHECK
+from copydesk.rules import Rule
 from copydesk.run import Run, write
 from copydesk.stories.plan import find_stories
 from copydesk.stories.tables import STORIES

@@ -14,7 +14,7 @@ from copydesk.config import Config
 from copydesk.counted import Counted
 from copydesk.doc import parse
 from copydesk.engines import Engine, Stored
-from copydesk.examine import DATASET, Rule
+from copydesk.examine import DATASET
 from copydesk.exhibits import Comparison, Mark, Portrait
 from copydesk.gate import Decision
 from copydesk.history import with_past
@@ -31,6 +31,7 @@ from copydesk.model import (
     WaiverUse,
 )
 from copydesk.portrait import portrait
+from copydesk.rules import Rule
 from copydesk.timeline import MARKED, marks
 
 PACKAGES = ("copydesk", "great-expectations", "jsonschema", "pandas", "pyarrow")

@@ -20,9 +20,9 @@ import pyarrow.compute as pc
 
 from copydesk.config import EVIDENCE
 from copydesk.doc import parse
-from copydesk.examine import Rule
 from copydesk.exhibits import Change, Comparison, FieldChange, Portrait, StoryCopy, Timeline
 from copydesk.model import Report
+from copydesk.rules import Rule
 from copydesk.tables import FINDINGS, REJECTS
 
 FULL, SPANS, NONE = EVIDENCE

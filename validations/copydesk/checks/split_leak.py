@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from copydesk.checks import HITS, NO_HITS, Check, Hit, excerpt, option
 from copydesk.checks._members import MEMBERS, held_in, named, plain, stories, values
@@ -65,7 +66,9 @@ class SplitLeak(Check):
         return (*split_names([name for name, held in columns.items() if name == held]), FILE)
 
     def known(self, column: str, batch: pa.RecordBatch) -> pa.Array:
-        sides = {each for each in _sides(batch, column) if each is not None}
+        held = held_in(column)
+        different = pa.record_batch({held: pc.unique(batch.column(held))})
+        sides = {each for each in _sides(different, column) if each is not None}
         return pa.array(sorted(sides, key=_order)[:_ENOUGH], pa.string())
 
     def fitted(self, known: Mapping[str, frozenset[str]]) -> "SplitLeak | str":
