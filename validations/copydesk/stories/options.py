@@ -37,7 +37,7 @@ class StoryOptions:
     common_share: float = 0.002
     common_least: int = 20
     common_most: int = 500
-    sample: int = 4
+    sample: int = 8
 
 
 STANDARD = StoryOptions()

@@ -29,7 +29,7 @@ READS = (
     "date_published",
     "date_modified",
 )
-WHOLE = 80
+WHOLE = 320
 """Stories of at most so many shingles keep all of them."""
 SKETCH = pa.schema(
     [
