@@ -1,6 +1,7 @@
 """Worker processes: the same function over many tasks, in their order."""
 
 import multiprocessing
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -11,7 +12,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from copydesk.errors import UntrustedError
-from copydesk.runtime import collect_rarely
+from copydesk.runtime import collect_rarely, keep_memory
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -97,13 +98,20 @@ def warm() -> None:
 def _context() -> BaseContext:
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    # numpy asks for pages of 2 MB, and the system zeroes each whole, for arrays that live for a moment
+    os.environ.setdefault("NUMPY_MADVISE_HUGEPAGE", "0")
     # pyarrow imports pandas when it first meets it: once in the server, not once a worker
     context.set_forkserver_preload(["copydesk.intake", "copydesk.examine", "pandas"])
     return context
 
 
 def _processes(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=_context(), initializer=collect_rarely)
+    return ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_settle_in)
+
+
+def _settle_in() -> None:
+    collect_rarely()
+    keep_memory()
 
 
 def _result(future: Future[R]) -> R:
