@@ -12,7 +12,7 @@ from copydesk.checks import HITS, Check, Hit, excerpt, option
 from copydesk.checks._lines import may_recur, suspicious
 from copydesk.checks._recurring import drawn, recurring
 from copydesk.language.boilerplate import MEANING, boilerplate, without
-from copydesk.language.walls import wall
+from copydesk.language.told_walls import walled_body
 from copydesk.model import Evidence, Severity, Target
 
 SAMPLE = 100
@@ -91,7 +91,7 @@ class Boilerplate(Check):
         for index, row in zip(rows.to_pylist(), told, strict=True):
             lines = known.get(row["source"] or "", {})
             # a body that is nothing else is a matter of error-page
-            spotted = {} if wall(row["article_body"]) else boilerplate(row["article_body"], lines)
+            spotted = {} if walled_body(row["article_body"]) else boilerplate(row["article_body"], lines)
             for kind, spans in spotted.items():
                 if kind not in self.allow:
                     often = lines.get(row["article_body"][slice(*spans[0])])

@@ -9,8 +9,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.checks import HITS, Check, Hit, excerpt, kept, where
+from copydesk.language.told_walls import LONGEST, MUTE, SPOKEN, SUBJECTS, walled_body
 from copydesk.language.walls import BRIEF, HEAD, MEANING, SCREENS, Wall, wall, walled_headline
 from copydesk.model import Evidence, Severity, Target
+
+_WIDEST = 4
+"""Bytes of a code point, at most."""
+_FEW = 8
+"""Bodies that are looked at without building large patterns."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,8 +24,10 @@ class ErrorPage(Check):
     """A text is that of an error page, a consent wall or a log-in form.
 
     The scraper got "404 Not Found", "Please enable JavaScript", a captcha, "Access denied", a cookie
-    banner or "Log in to continue reading" instead of the story. Known are the words of such pages in more than 20
-    languages. A text counts only where half of its sentences are such words; an article that speaks of captchas or
+    banner or "Log in to continue reading" instead of the story. Known are phrases of such pages in more than 20
+    languages, and the words that they are made of: a brief body of which nearly every sentence says of a page, a
+    browser or a subscription what walls say, and which speaks to its reader, is one. A text counts only where half of
+    its sentences are such words; an article that speaks of captchas or
     cookies does not. Of a headline the words must be all there is, but for the name of the outlet. A body that breaks
     off before a paywall is a matter of truncated-body.
 
@@ -49,9 +57,12 @@ class ErrorPage(Check):
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
         names = self.fields_of(table)
-        places = where(_suspicious([batch.column(name) for name in names])).to_pylist()
+        places = {*where(_suspicious([batch.column(name) for name in names])).to_pylist()}
+        if "article_body" in names:
+            offset = names.index("article_body") * batch.num_rows
+            places |= {offset + index for index in _told(batch.column("article_body")).to_pylist()}
         found = []
-        for name, index in ((names[place // batch.num_rows], place % batch.num_rows) for place in places):
+        for name, index in ((names[place // batch.num_rows], place % batch.num_rows) for place in sorted(places)):
             seen = _wall(name, batch.column(name)[index].as_py())
             if seen:
                 severity = Severity.ERROR if name == "article_body" else Severity.WARNING
@@ -68,7 +79,9 @@ class ErrorPage(Check):
 
 
 def _wall(field: str, text: str) -> Wall | None:
-    return walled_headline(text) if field == "headline" else wall(text)
+    if field == "headline":
+        return walled_headline(text)
+    return walled_body(text) if field == "article_body" else wall(text)
 
 
 def _suspicious(columns: Sequence[pa.Array]) -> pa.Array:
@@ -78,3 +91,16 @@ def _suspicious(columns: Sequence[pa.Array]) -> pa.Array:
     brief = kept(heads, pc.less_equal(sizes, BRIEF))
     found = [pc.match_substring_regex(texts, each) for texts, each in zip((brief, brief, heads), SCREENS, strict=True)]
     return functools.reduce(pc.or_kleene, found)
+
+
+def _told(bodies: pa.Array) -> pa.Array:
+    """The positions of brief bodies that may be walls without a known phrase."""
+    rows = where(pc.less_equal(pc.binary_length(bodies), _WIDEST * LONGEST))
+    texts = bodies.take(rows)
+    brief = where(pc.less_equal(pc.utf8_length(texts), LONGEST))
+    if len(brief) <= _FEW:
+        return rows.take(brief)
+    low = pc.utf8_lower(texts.take(brief))
+    subject = pc.match_substring_regex(pc.utf8_slice_codeunits(low, 0, 2 * HEAD), SUBJECTS)
+    spoken = pc.or_(pc.less_equal(pc.utf8_length(low), MUTE), pc.match_substring_regex(low, SPOKEN))
+    return rows.take(brief).filter(pc.and_(subject, spoken))

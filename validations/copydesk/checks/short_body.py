@@ -11,7 +11,7 @@ from copydesk.checks import HITS, Check, Hit, excerpt, option, where
 from copydesk.language.kinds import brief, taken_back
 from copydesk.language.placeholders import placeholders
 from copydesk.language.sentences import spaceless
-from copydesk.language.walls import wall
+from copydesk.language.told_walls import walled_body
 from copydesk.model import Evidence, Target
 
 _LETTERS_A_WORD = 15
@@ -87,4 +87,4 @@ class ShortBody(Check):
 
 def _told_elsewhere(text: str) -> bool:
     """Whether another check says what is wrong with a body: one fault, one finding."""
-    return wall(text) is not None or any(each.whole for each in placeholders(text))
+    return walled_body(text) is not None or any(each.whole for each in placeholders(text))

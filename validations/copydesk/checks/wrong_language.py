@@ -8,9 +8,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.checks import HITS, Check, Hit, excerpt, kept, option, where
+from copydesk.language.told_walls import walled_body
 from copydesk.language.tongue_words import LONG, OTHERS, SHORT
 from copydesk.language.tongues import HEAD, close, detectable, primary, tongue
-from copydesk.language.walls import wall
 from copydesk.model import Evidence, Severity, Target
 
 SAMPLE = 2000
@@ -82,7 +82,7 @@ class WrongLanguage(Check):
             for index, text in zip(rows.take(doubted).to_pylist(), own["head"].take(doubted).to_pylist(), strict=True):
                 seen = tongue(text)
                 sure = seen.sure >= self.sure and not close(seen.language, language) and _spoken(text, seen.language)
-                if sure and not wall(text):
+                if sure and not walled_body(text):
                     hit = {"index": index, "field": "in_language", "kind": "other-language", "count": 1}
                     found.append({**hit, "detail": seen.language})
         return pa.Table.from_pylist(found, schema=HITS)

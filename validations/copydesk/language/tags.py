@@ -38,6 +38,13 @@ _GENERIC = frozenset(
     """.split()  # noqa: SIM905 - a list is harder to read
 )
 """Words that a name of an outlet may have or lack, and parts of hosts."""
+_MASTHEAD = re.compile(
+    r"(?:[A-Z][\w.'’&]*\s+){1,3}(?:Press|Times|Post|Journal|Herald|Tribune|Gazette)"
+    r"|(?:[A-Z][\w.'’&]*\s+){2,3}(?:News|Daily|World|World Report|Magazine|Wire|Online)"
+    r"|[A-ZÄÖÜ]\w*(?:\s\w+)*\s(?:Zeitung|Tagblatt|Anzeiger|Nachrichten|Rundschau)"
+    r"|(?:Agence|Agencia|Agenzia)\s[\w-]+(?:\s[\w-]+)*|(?:РИА|ИА)\s\w+|\w{2,8}(?:新聞|新闻|通信|通讯社)"
+)
+"""Names of newspapers and agencies as they stand in brackets."""
 _LEAST = 3
 _INNER = 0.4
 
@@ -109,7 +116,8 @@ def _kind(words: str, place: str, names: Collection[str], known: Collection[tupl
 def _credit(words: str, names: Collection[str]) -> str | None:
     if any(same_outlet(words, name) for name in names):
         return "outlet"
-    return "credit" if fold(words) in AGENCIES or _SITE.fullmatch(words) else None
+    known = fold(words) in AGENCIES or _SITE.fullmatch(words) or _MASTHEAD.fullmatch(words)
+    return "credit" if known and not _LABELS.issuperset(fold(words).split()) else None
 
 
 def _candidate(words: str) -> str | None:
