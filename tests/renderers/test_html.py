@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 
 from copydesk.exhibits import Grid, Passage, StoryGroup
 from copydesk.model import Report
+from copydesk.renderers import _kept as kept
 from copydesk.renderers import html
 from renderers import sample
 
@@ -203,6 +204,47 @@ def test_only_so_many_findings_lie_open():
     many = [replace(report.checks[1], check=f"check-{number}", sample=(found,) * 40) for number in range(3)]
     page = lxml_html.document_fromstring(html.render(replace(report, checks=tuple(many))).encode())
     assert page.xpath("//details[contains(@class, 'check')]/@open") == [""]
+
+
+def test_the_earlier_version_is_told_with_what_changed_word_by_word():
+    page = lxml_html.document_fromstring(html.render(sample.report()).encode())
+    (section,) = page.xpath("//section[@id='against']")
+    assert section.xpath("./details/summary/h3/text()") == ["Changed", "Added", "Removed"]
+    (quote,) = section.xpath(".//blockquote")
+    assert quote.xpath("./del/text()") == ["Vardø"]
+    assert "<script>" in quote.xpath("string(./ins)")
+    assert page.xpath("//header//a[@href='#against']/text()") == list(kept.against(sample.report())[:1])
+
+
+def test_the_earlier_version_without_text_names_the_fields():
+    report = sample.report()
+    changes = tuple(
+        replace(each, headline=None, fields=tuple(replace(field, stretches=()) for field in each.fields))
+        for each in report.against.changes
+    )
+    page = lxml_html.document_fromstring(
+        html.render(replace(report, against=replace(report.against, changes=changes))).encode()
+    )
+    (section,) = page.xpath("//section[@id='against']")
+    assert not section.xpath(".//blockquote")
+    assert section.xpath(".//p[@class='meta']/text()") == ["Changed without being shown: headline."]
+
+
+def test_waivers_are_told_with_reason_owner_and_end():
+    page = lxml_html.document_fromstring(html.render(sample.report()).encode())
+    rows = [[cell.text_content() for cell in row] for row in page.xpath("//section[@id='kept']//tbody/tr")]
+    assert len(rows) == len(sample.report().waivers)
+    for row, waiver in zip(rows, sample.report().waivers, strict=True):
+        assert row[0].startswith(waiver.check)
+        assert row[4] == (str(waiver.until) if waiver.until else "no end")
+        assert row[5] == "none given" if not waiver.reason else row[5]
+    assert page.xpath("//header//a[@href='#kept']/text()")[-1] == "1 waiver has ended: what it covered counts again."
+
+
+def test_what_a_run_is_not_held_against_takes_no_room():
+    report = replace(sample.report(), against=None, baseline=None, waivers=())
+    page = lxml_html.document_fromstring(html.render(report).encode())
+    assert not page.xpath("//*[@id='against' or @id='kept']|//a[@href='#against' or @href='#kept']")
 
 
 def test_the_verdict_stands_before_all_else():

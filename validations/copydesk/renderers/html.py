@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from copydesk.exhibits import Passage
 from copydesk.model import CheckResult, Finding, Outcome, Report, Severity
+from copydesk.renderers import _kept as kept
 from copydesk.renderers import _marks as marks
 from copydesk.renderers import _pictures as pictures
 from copydesk.renderers import _vocabulary, _words_pictures, _words_stories
@@ -153,13 +154,14 @@ def _environment(said: Say) -> Environment:
         "message": lambda text: words.clip(text, MESSAGE_WIDTH),
         "number": words.number,
         "when": lambda copies: sorted(copies, key=lambda each: (each.date or "~", each.row)),
-        "prose": _prose,
+        "prose": lambda text: _prose(said(text)),
         "slug": _slug,
         "setting_value": lambda value: json.dumps(value, ensure_ascii=False, default=str),
         "settings": _settings,
     }
     environment.globals |= {
         "words": words,
+        "kept": kept,
         "vocabulary": _vocabulary,
         "picture_words": _words_pictures,
         "story_words": _words_stories,
