@@ -70,6 +70,19 @@ def test_articles_are_known_again_by_key_else_by_content(capsys):
     ]  # fmt: skip
 
 
+def test_pictures_of_both_versions_show_what_went(capsys):
+    old = write("old.json", [article(n, publisher=f"P{n % 2}") for n in range(6)])
+    new = write("new.json", [article(n, publisher="P0", author=None) for n in range(3)])
+    found = {each.measure: each for each in compared(new, old).contrasts}
+    assert (found["source"].names, found["source"].before, found["source"].now) == (("P0", "P1"), (3, 3), (3, 0))
+    author = found["field"].names.index("author")
+    assert (found["field"].before[author], found["field"].now[author]) == (6, 0)
+    assert (sum(found["length"].before), sum(found["length"].now)) == (6, 3)
+    withheld = {each.measure: each for each in compared(new, old, "--evidence", "none").contrasts}
+    assert withheld["source"].names == ("source 1", "a source")
+    assert withheld["source"].before == (3, 3)
+
+
 def test_a_folder_of_ours_is_compared_as_its_files_are():
     old = write("old.json", [article(n) for n in range(5)])
     new = write("new.json", [article(n) for n in range(1, 7)])

@@ -66,6 +66,23 @@ def test_every_row_is_counted_once(rows):
         assert below < (sum(each.counts) + 1) // 2 <= below + each.counts[each.middle]
 
 
+@given(ROWS, ROWS)
+def test_two_versions_are_contrasted_by_all_their_rows(before, now):
+    tallies = [portrait.merge([portrait.survey(batch(rows))]) for rows in (before, now)]
+    found = {each.measure: each for each in portrait.contrasts(*tallies)}
+    for rows, side in ((before, "before"), (now, "now")):
+        counts = {name: dict(zip(each.names, getattr(each, side), strict=True)) for name, each in found.items()}
+        for source in ("Vale", "港新聞", ""):
+            assert counts.get("source", {}).get(source, 0) == sum(row["source"] == source for row in rows)
+        headlines = sum(row["headline"] is not None for row in rows)
+        assert counts.get("field", {}).get("headline", 0) == headlines
+        assert sum(counts.get("length", {}).values()) == sum(bool(row["article_body"]) for row in rows)
+
+
+def test_versions_without_articles_have_nothing_to_contrast():
+    assert portrait.contrasts(portrait.merge([]), portrait.merge([])) == ()
+
+
 def test_fields_are_filled_or_not():
     rows = [{"source": "Vale", "headline": "a", "author": ["b"]}, {"source": "Vale", "headline": None}]
     made = portrait.portrait(portrait.survey(batch(rows)), counted(rows), {})

@@ -8,6 +8,7 @@ from typing import Any
 from copydesk.exhibits import (
     Change,
     Comparison,
+    Contrast,
     FieldChange,
     Grid,
     Lengths,
@@ -156,8 +157,13 @@ def _kept() -> dict[str, Any]:
         Change("removed", None, 8, "https://news.example/gone", None, None, None, None),
     )
     fields = {"headline": 1, "article_body": 1}
+    contrasts = (
+        Contrast("source", ("The Vale Courier", HOSTILE), (812, 418), (900, 0)),
+        Contrast("field", ("headline", "author"), (1230, 1100), (1240, 40)),
+        Contrast("length", ("500", "700", "1000"), (400, 800, 30), (700, 540, 0)),
+    )
     return {
-        "against": Comparison("checked/october", 1230, 1240, 1227, 2, 11, 1, 1, fields, changes),
+        "against": Comparison("checked/october", 1230, 1240, 1227, 2, 11, 1, 1, fields, changes, contrasts),
         "baseline": BaselineUse("copydesk-baseline.txt", 9, 5, {"odd-characters": 2, "short-body": 1}, 1),
         "waivers": (
             WaiverUse(

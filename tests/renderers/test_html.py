@@ -230,6 +230,18 @@ def test_the_earlier_version_without_text_names_the_fields():
     assert section.xpath(".//p[@class='meta']/text()") == ["Changed without being shown: headline."]
 
 
+def test_both_versions_stand_beside_each_other_as_shares():
+    page = lxml_html.document_fromstring(html.render(sample.report()).encode())
+    (section,) = page.xpath("//section[@id='against']")
+    titles = ["Articles by source", "Filled fields", "Lengths of bodies, in characters"]
+    assert section.xpath(".//figcaption/h3/text()") == titles
+    rows = [[cell.text_content() for cell in row[:3]] for row in section.xpath(".//tbody/tr")]
+    assert rows[0] == ["The Vale Courier", "66%", "72.6%"]
+    assert rows[3] == ["author", "89.4%", "3.2%"]
+    assert rows[-1] == ["1,000 or more", "2.4%", "0%"]
+    assert len(section.xpath(".//svg")) == 1
+
+
 def test_waivers_are_told_with_reason_owner_and_end():
     page = lxml_html.document_fromstring(html.render(sample.report()).encode())
     rows = [[cell.text_content() for cell in row] for row in page.xpath("//section[@id='kept']//tbody/tr")]

@@ -1,9 +1,9 @@
 """What `against` found -> the comparison of a report, and differences.parquet."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import pyarrow as pa
@@ -25,8 +25,9 @@ from copydesk.checks._versions import EARLIER, NOW
 from copydesk.engines import Engine, Stored
 from copydesk.engines.local import stored_file
 from copydesk.errors import UsageError
-from copydesk.exhibits import Change, Comparison, FieldChange, Stretch
+from copydesk.exhibits import Change, Comparison, Contrast, FieldChange, Stretch
 from copydesk.language.differences import differences
+from copydesk.portrait import SURVEYED
 from copydesk.rules import Rule
 
 TABLE = "versions"
@@ -58,6 +59,10 @@ class Compared:
     differences: Stored
     comparison: Comparison
 
+    def with_contrasts(self, contrasts: tuple[Contrast, ...]) -> Self:
+        """The same, with what pictures of both versions show."""
+        return replace(self, comparison=replace(self.comparison, contrasts=contrasts))
+
 
 def able(rules: Sequence[Rule], compared: Compared | None) -> tuple[Rule, ...]:
     """The rules that have a table to look at: those over versions only where there are two."""
@@ -67,7 +72,7 @@ def able(rules: Sequence[Rule], compared: Compared | None) -> tuple[Rule, ...]:
 def opened(folder: Path) -> Stored:
     """The articles of a folder of ours. Raises UsageError for one of another layout."""
     stored = stored_file(folder / "articles.parquet")
-    lacking = [name for name in READ if name not in stored.schema.names]
+    lacking = [name for name in (*READ, *SURVEYED) if name not in stored.schema.names]
     if lacking:
         problem = f"articles.parquet lacks {lacking[0]}"
         raise UsageError(problem, where=f"--against {folder}", remedy="Load the earlier version again.")

@@ -160,12 +160,27 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Contrast:
+    """One measure of both versions, as articles by name.
+
+    `measure` is source, field (articles that have it) or length (of bodies; names are lower bounds of classes, in code
+    points). Of sources those with most articles in either version are there.
+    """
+
+    measure: str
+    names: tuple[str, ...]
+    before: tuple[int, ...]
+    now: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """This version of a dataset against an earlier one, article by article.
 
     `earlier` is the name of the earlier version, `earlier_rows` and `rows` are their articles. An article is known
     again by its key, else by its content. `copies` are added articles with the content of an earlier one under another
     key. `fields` counts changed articles by field. `changes` is a sample: changed ones first, then added, then removed.
+    `contrasts` are what pictures of both versions show.
     """
 
     earlier: str
@@ -178,3 +193,4 @@ class Comparison:
     copies: int
     fields: Mapping[str, int]
     changes: tuple[Change, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from copydesk import baseline, comparing, history, settle, waivers
+from copydesk import baseline, comparing, history, portrait, settle, waivers
 from copydesk.engines import Stored
 from copydesk.inputs import discover, is_written
 from copydesk.intake import bundles, load_bundle
@@ -47,6 +47,8 @@ def compare(run: Run) -> comparing.Compared | None:
         return None
     earlier = comparing.opened(folder) if is_written(folder) else _loaded(run, folder)
     compared = comparing.compare(run.engine, str(folder), earlier, run.tables["articles"])
+    before = run.engine.fold(earlier, portrait.survey, portrait.merge, portrait.SURVEYED)
+    compared = compared.with_contrasts(portrait.contrasts(before, portrait.merge(run.surveys)))
     write(run, "differences", comparing.DIFFERENCES, run.engine.scan(compared.differences))
     return compared
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.counted import Counted
-from copydesk.exhibits import Grid, Lengths, Mark, Portrait
+from copydesk.exhibits import Contrast, Grid, Lengths, Mark, Portrait
 from copydesk.model import Status
 from copydesk.timeline import timeline
 
@@ -36,6 +36,11 @@ FILLED = (
     "article_section",
     "keywords",
 )
+SURVEYED = (
+    *("source", "date_published_local", "date_modified_local", "date_published_precision", "date_published_evidence"),
+    *FILLED,
+)
+"""Columns that a survey reads."""
 CLASSES = np.array([1, *(step * 10**power for power in range(6) for step in (2, 3, 5, 7, 10))], np.int64)
 """Lower bounds of the classes of length, in code points: five for each power of ten; the last one has no end."""
 SOURCES, CHECKS = 12, 16
@@ -80,6 +85,34 @@ def portrait(tally: pa.Table, counted: Counted, found: Mapping[str, tuple[Mark, 
         dates=_readings(tally),
         faults=_faults(counted, largest),
     )
+
+
+def contrasts(before: pa.Table, now: pa.Table) -> tuple[Contrast, ...]:
+    """What pictures of two versions show, from the merged counts of either."""
+    both = (before, now)
+    sources, fields = ([_added(each, *how) for each in both] for how in (("days", "name"), ("fill", "value")))
+    largest = sorted({*sources[0], *sources[1]}, key=lambda name: (-max(each[name] for each in sources), name))
+    used = [name for name in FILLED if any(each[name] for each in fields)]
+    measured = [each.filter(pc.equal(each["name"], "article_body")) for each in both]
+    lengths = [_added(each, "lengths", "value") for each in measured]
+    classes = np.flatnonzero([any(each[str(low)] for each in lengths) for low in CLASSES])
+    bounds = [str(low) for low in CLASSES[classes[0] : classes[-1] + 1]] if len(classes) else []
+    told = (("source", largest[:SOURCES], sources), ("field", used, fields), ("length", bounds, lengths))
+    return tuple(
+        Contrast(measure, tuple(names), *(tuple(each[name] for name in names) for each in counts))
+        for measure, names, counts in told
+        if names
+    )
+
+
+def _added(tally: pa.Table, of: str, by: str) -> Counter[str]:
+    """Counts of one kind, added up by name or by value; nulls are left out."""
+    found: Counter[str] = Counter()
+    part = tally.filter(pc.equal(tally["of"], of))
+    for name, count in zip(part[by].to_pylist(), part["count"].to_pylist(), strict=True):
+        if name is not None:
+            found[name] += count
+    return found
 
 
 def _tally(of: str, name: pa.Array, value: pa.Array) -> pa.Table:

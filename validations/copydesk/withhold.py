@@ -20,7 +20,7 @@ import pyarrow.compute as pc
 
 from copydesk.config import EVIDENCE
 from copydesk.doc import parse
-from copydesk.exhibits import Change, Comparison, FieldChange, Portrait, StoryCopy, Timeline
+from copydesk.exhibits import Change, Comparison, Contrast, FieldChange, Portrait, StoryCopy, Timeline
 from copydesk.model import Report
 from copydesk.rules import Rule
 from copydesk.tables import FINDINGS, REJECTS
@@ -116,7 +116,16 @@ class Withholding:
         return replace(given, sources=tuple(lines))
 
     def _against(self, found: Comparison | None) -> Comparison | None:
-        return replace(found, changes=tuple(map(self._change, found.changes))) if found else None
+        if found is None:
+            return None
+        contrasts = tuple(map(self._contrast, found.contrasts))
+        return replace(found, changes=tuple(map(self._change, found.changes)), contrasts=contrasts)
+
+    def _contrast(self, contrast: Contrast) -> Contrast:
+        """At `none` sources by their number; those that are gone have none."""
+        if self.level == SPANS or contrast.measure != "source":
+            return contrast
+        return replace(contrast, names=tuple(map(self._name, contrast.names)))
 
     def _change(self, change: Change) -> Change:
         change = replace(change, fields=tuple(FieldChange(each.field, ()) for each in change.fields))

@@ -14,7 +14,7 @@ from typing import Any
 import pygal
 from markupsafe import Markup
 
-from copydesk.exhibits import Grid, Lengths, SourceDays, Timeline
+from copydesk.exhibits import Comparison, Contrast, Grid, Lengths, SourceDays, Timeline
 from copydesk.model import CheckResult
 from copydesk.renderers import _words_pictures as words
 
@@ -108,6 +108,53 @@ class GridView:
     turned: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One name in two versions: articles of either, and the lengths of both bars in per cent."""
+
+    name: str
+    before: int
+    now: int
+    bars: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ContrastView:
+    """One measure in two versions: rows, or a drawing of classes whose `name` is the class in words."""
+
+    measure: str
+    pairs: tuple[Pair, ...]
+    drawing: Drawing | None
+
+
+def contrasts(found: Comparison) -> tuple[ContrastView, ...]:
+    """What two versions are beside each other, as shares of the articles of either."""
+    whole = (found.earlier_rows, found.rows)
+    return tuple(_contrast(each, whole) for each in found.contrasts)
+
+
+def _contrast(given: Contrast, whole: tuple[int, int]) -> ContrastView:
+    counts = list(zip(given.before, given.now, strict=True))
+    shares = [
+        tuple(count / total if total else 0.0 for count, total in zip(pair, whole, strict=True)) for pair in counts
+    ]
+    most = 1.0 if given.measure == "field" else max((max(pair) for pair in shares), default=0) or 1.0
+    bars = [(round(100 * before / most, 1), round(100 * now / most, 1)) for before, now in shares]
+    classed = given.measure == "length"
+    names = [*map(words.class_name, given.names, [*given.names[1:], None])] if classed else given.names
+    pairs = tuple(Pair(name, *pair, bar) for name, pair, bar in zip(names, counts, bars, strict=True))
+    return ContrastView(given.measure, pairs, _beside(shares) if classed else None)
+
+
+def _beside(shares: Sequence[tuple[float, ...]]) -> Drawing:
+    """Shares by class in two versions: an outline before, an area now."""
+    chart = pygal.XY(**PLAIN, range=(0, max(map(max, shares)) or 1), xrange=(0, len(shares)))
+    chart.add(None, list(_steps([now for _, now in shares])), fill=True)
+    chart.add(None, [(0, 0), (len(shares), 0)])
+    chart.add(None, [(0, 0), *_steps([before for before, _ in shares]), (len(shares), 0)])
+    return _drawn(chart, words.beside_label(), ("area", "axis", "before"))
+
+
 def timeline(given: Timeline) -> TimelineView:
     """Stories over time, a picture a source; each has a scale of its own."""
     size = len(given.sources[0].counts)
@@ -177,7 +224,7 @@ def _line(given: SourceDays, timeline: Timeline) -> LineView:
     return LineView(given.source, sum(given.counts), most, _drawn(chart, words.line_label(given, told), kinds), told)
 
 
-def _steps(counts: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _steps(counts: Sequence[float]) -> Iterator[tuple[int, float]]:
     """The outline of touching bars: as high as its stretch, up and down at the edges alone."""
     for place, count in enumerate(counts):
         if not place or counts[place - 1] != count:

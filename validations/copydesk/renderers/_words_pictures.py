@@ -12,6 +12,13 @@ FIELDS = {
     "headline": say("headline"),
     "description": say("teaser"),
 }
+CONTRASTS = {
+    "source": say("Articles by source"),
+    "field": say("Filled fields"),
+    "length": say("Lengths of bodies, in characters"),
+}
+"""What two versions are compared in."""
+CONTRASTED = {"source": say("Source"), "field": say("Field"), "length": say("Characters")}
 READINGS = {
     "": say("no date"),
     "day": say("the day"),
@@ -64,6 +71,16 @@ def length_range(low: int, high: int | None) -> str:
     if high is None:
         return say("{low} or more", low=number(low))
     return number(low) if high == low + 1 else say("{low}–{high}", low=number(low), high=number(high - 1))
+
+
+def class_name(low: str, above: str | None) -> str:
+    """A class of lengths by its lower bound and that of the next one."""
+    return length_range(int(low), int(above) if above else None)
+
+
+def beside_label() -> str:
+    """What the picture of lengths in two versions shows, for who cannot see it."""
+    return say("lengths of bodies in both versions; the table has the numbers")
 
 
 def stretch(days: int) -> str:

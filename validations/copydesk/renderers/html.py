@@ -117,6 +117,7 @@ def render(report: Report) -> str:
             choices=_choices(checks),
             groups=report.groups[:GROUPS],
             pictures=_pictures(report),
+            contrasts=pictures.contrasts(report.against) if report.against else (),
             trends=any(check.past for check in report.checks),
             policy=_policy(script),
             script=Markup(script),  # noqa: S704 -- our own files: nothing of the data is in them
