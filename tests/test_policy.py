@@ -209,6 +209,32 @@ def test_a_waived_fault_is_not_told_to_be_fixed(desk):
     assert len((desk / "copydesk-baseline.txt").read_text().splitlines()) == 1, "waived findings are not known ones"
 
 
+def test_the_configuration_names_baseline_and_waivers_from_its_own_folder(desk, monkeypatch):
+    (desk / "copydesk.toml").write_text('[checks.short-body]\nseverity = "error"\n')
+    assert check("data", "--out", "first") == 1
+    assert run("baseline", "first", "-q", "--write", "known.txt") == 0
+    (desk / "waivers.toml").write_text(WAIVER.format(where='source = "wire.example"'))
+    (desk / "copydesk.toml").write_text(
+        'baseline = "known.txt"\nwaivers = "waivers.toml"\n[checks.short-body]\nseverity = "error"\n'
+    )
+    monkeypatch.chdir(desk / "data")
+    assert check(".", "--out", "../out") == 0
+    monkeypatch.chdir(desk)
+    made = report()
+    assert made.baseline
+    assert made.baseline.file == "../known.txt"
+    assert [use.findings for use in made.waivers] == [3]
+    assert check("data", "--set", "baseline=", "--set", "waivers=") == 1
+    (desk / "other.txt").write_text((desk / "known.txt").read_text().splitlines()[0] + "\n")
+    assert check("data", "--baseline", "other.txt") == 1, "what is named on the command line holds"
+
+
+def test_a_file_that_the_configuration_names_is_there(desk, capsys):
+    (desk / "copydesk.toml").write_text('sample = 3\nbaseline = "nowhere.txt"\n')
+    assert check("data") == 2
+    assert "copydesk.toml:2: baseline: there is no file 'nowhere.txt'" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

@@ -4,6 +4,7 @@ The JSON Schema of the configuration (schemas/config.schema.json) is made from t
 is written once. Errors name the file, the line, the key and the nearest right key.
 """
 
+import os
 import types
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, field
@@ -19,6 +20,7 @@ from copydesk.model import Policy, Scope, Severity
 FILE = "copydesk.toml"
 FAIL_ON = ("error", "warning", "never")
 EVIDENCE = ("full", "spans", "none")
+FILES = ("baseline", "waivers")
 LIMITS = ("severity", "max_count", "max_share")
 SCOPE = "scope"
 PATTERNS = ("source", "language", "path")
@@ -30,8 +32,8 @@ class Config:
     """What the user asks for.
 
     `columns` maps article fields to columns of the input, `zones` sources to IANA time zones, `checks` names of
-    checks to their options; `select` (null: all) and `ignore` name checks. `seen` is a folder that --out wrote. `file`
-    is where it was read from.
+    checks to their options; `select` (null: all) and `ignore` name checks. `seen` is a folder that --out wrote,
+    `baseline` and `waivers` are files of known findings and of waivers. `file` is where it was read from.
     """
 
     dataset: str | None = None
@@ -44,6 +46,8 @@ class Config:
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     seen: str | None = None
+    baseline: Path | None = None
+    waivers: Path | None = None
     columns: Mapping[str, str | int] = field(default_factory=dict)
     zones: Mapping[str, str] = field(default_factory=dict)
     sample: int = 50
@@ -128,9 +132,7 @@ def schema() -> dict[str, Any]:
             "ignore": {**names, "title": "Ignore", "description": "Checks that do not run."},
             "exclude": {**names, "title": "Exclude", "description": "Patterns, as in .gitignore, that walks skip."},
             "sample": _property("integer", "Sample", "Findings of a check that a report shows.", minimum=0),
-            "seen": _property(
-                "string", "Seen", "A dataset published earlier: the folder that --out wrote, from the working folder."
-            ),
+            **_paths_schema(),
             "columns": {
                 "title": "Columns",
                 "description": "By article field the column that holds it: a name, a path (headline.main) or a number.",
@@ -152,6 +154,16 @@ def schema() -> dict[str, Any]:
             },
         },
         "$defs": {"scopes": _scopes_schema()},
+    }
+
+
+def _paths_schema() -> dict[str, Any]:
+    """What a run is held against."""
+    seen = "A dataset published earlier: the folder that --out wrote, from the working folder."
+    return {
+        "seen": _property("string", "Seen", seen),
+        "baseline": _property("string", "Baseline", "The file of known findings, from the configuration's folder."),
+        "waivers": _property("string", "Waivers", "The file of waivers, from the configuration's folder."),
     }
 
 
@@ -223,6 +235,7 @@ def _config(document: toml.Document) -> Config:
     known: dict[str, Any] = {key: values[key] for key in plain if key in values}
     known |= {key: tuple(values[key]) for key in ("select", "ignore", "exclude") if key in values}
     known |= {key: dict(values[key]) for key in ("columns", "zones") if key in values}
+    known |= {key: _named(document, key) for key in FILES if values.get(key)}
     return Config(
         **known,
         as_of=_day(document),
@@ -231,6 +244,20 @@ def _config(document: toml.Document) -> Config:
         file=document.file,
         raw=values,
     )
+
+
+def _named(document: toml.Document, key: str) -> Path:
+    """A file that the configuration names, from its own folder; of a setting, from the working folder."""
+    given = document.values[key]
+    beside = document.file and (key,) not in document.settings
+    file = Path(os.path.relpath(document.file.parent / given)) if document.file and beside else Path(given)
+    if not file.is_file():
+        raise ConfigError(
+            f"{key}: there is no file {given!r}",
+            where=document.where((key,)),
+            remedy=f"Name one that is there. A run without it: --set {key}=",
+        )
+    return file
 
 
 def _policy(document: toml.Document, name: str, table: Mapping[str, Any]) -> Policy:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pyarrow.compute as pc
 
+from copydesk.config import FILES
 from copydesk.engines import Engine, Stored
 from copydesk.model import CheckResult, Outcome, Report
 from copydesk.tables import DATES
@@ -61,7 +62,7 @@ def _head(report: Report) -> Iterator[str]:
     counts = ", ".join(f"{count:,} {name}" for name, count in report.counts.items() if name != "findings" and count)
     yield f"# Drafted by `copydesk init` as of {report.as_of}: {counts}."
     yield "# What is so today stands in comments. Take the # from a line that begins with #key to make it hold."
-    given = {key: value for key, value in report.configuration.items() if key not in {*TABLES, "as_of"}}
+    given = {key: value for key, value in report.configuration.items() if key not in {*TABLES, *FILES, "as_of"}}
     yield from lines({"dataset": Path(report.inputs[0]).absolute().name, "fail_on": report.fail_on, **given})
 
 

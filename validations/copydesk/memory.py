@@ -29,13 +29,13 @@ def recall(run: Run) -> Memory:
 
     Raises UsageError and InputNotFoundError.
     """
-    request = run.request
+    request, config = run.request, run.request.config
     if request.against:
         discover([str(request.against)])
     marks = Marks(
         as_of=run.as_of,
-        baseline=baseline.read(request.baseline) if request.baseline else None,
-        waivers=waivers.read(request.waivers) if request.waivers else (),
+        baseline=baseline.read(config.baseline) if config.baseline else None,
+        waivers=waivers.read(config.waivers) if config.waivers else (),
     )
     return Memory(marks, history.read(request.history) if request.history else None)
 

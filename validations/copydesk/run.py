@@ -31,9 +31,8 @@ class Request:
     `frame` is a DataFrame or an Arrow table that stands in for inputs. `form` names the loader for every input.
     `stdin` holds the bytes of the input `-`. `docs` is a folder for Data Docs, `schema` the text of the user's own
     JSON Schema. `listed` is the number of findings of each check that the report shall hold if it is more than the
-    configuration's sample. `baseline` and `waivers` are files of known findings and of waivers, `quarantine` is a
-    folder for sound and refused rows apart, `against` the earlier version of the dataset. `history` is the file that
-    keeps what each run found.
+    configuration's sample. `quarantine` is a folder for sound and refused rows apart, `against` the earlier version of
+    the dataset. `history` is the file that keeps what each run found.
     """
 
     inputs: tuple[str, ...]
@@ -46,8 +45,6 @@ class Request:
     docs: Path | None = None
     schema: str | None = None
     listed: int = 0
-    baseline: Path | None = None
-    waivers: Path | None = None
     quarantine: Path | None = None
     history: Path | None = None
     against: Path | None = None

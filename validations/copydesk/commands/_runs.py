@@ -51,7 +51,7 @@ def configuration(given: dict[str, Any]) -> "Config":
     read = config.read(file or config.find(Path.cwd()), given["settings"])
     day: datetime | None = given["as_of"]
     values: dict[str, Any] = {"as_of": day.date() if day else None, "fail_on": given.get("fail_on")}
-    values |= {name: given.get(name) for name in ("sample", "evidence", "seen")}
+    values |= {name: given.get(name) for name in ("sample", "evidence", "seen", "baseline", "waivers")}
     values["select"] = _list(given.get("select"))
     values["ignore"] = _list(given.get("ignore"))
     return replace(read, **{key: value for key, value in values.items() if value is not None})
