@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.cli import main
-from copydesk.language.differences import differences
+from copydesk.language.differences import COMPARED, differences, shared
 from copydesk.renderers import json as report_json
 
 BODY = "The night ferry left the quay of Northgate at six in the morning with forty passengers and a cargo of apples."
@@ -191,3 +191,26 @@ def test_both_texts_can_be_read_from_a_difference_that_is_not_cut(before, after)
 def test_a_difference_stays_short_however_long_the_texts_are():
     before, after = "word " * 50_000, "other " * 50_000
     assert sum(len(text) for _, text in differences(before, after)) < 2000
+
+
+def test_shared_stretches_are_told_word_by_word():
+    before, after = "The ferry left at six for the island.", "The ferry left\nat seven for the island."
+    sides = [
+        [text[start:end] for start, end in spans]
+        for text, spans in zip((before, after), shared(before, after) or (), strict=True)
+    ]
+    assert sides == [["The ferry left at", "for the island."], ["The ferry left\nat", "for the island."]]
+    assert shared("a " * (COMPARED + 1), "b " * (COMPARED + 1)) is None
+
+
+@given(st.text("ab \n渔."), st.text("ab \n渔."))
+def test_what_is_shared_is_the_same_words_in_either(before, after):
+    spans = shared(before, after)
+    assert spans is not None
+    told = [
+        [[*text[start:end].split()] for start, end in side] for text, side in zip((before, after), spans, strict=True)
+    ]
+    assert ["".join(words) for words in told[0]] == ["".join(words) for words in told[1]]
+    for text, side in zip((before, after), spans, strict=True):
+        assert all(0 <= start < end <= len(text) for start, end in side)
+        assert side == sorted(side)

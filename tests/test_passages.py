@@ -63,3 +63,11 @@ def test_small_texts(text):
 
 def test_marks_between_shared_words_are_no_difference():
     assert passages("one, two", [(0, 3), (5, 8)]) == (Passage("one, two", shared=True),)
+
+
+def test_space_around_a_difference_is_none():
+    assert passages("one two three", [(0, 3), (8, 13)]) == (
+        Passage("one ", shared=True),
+        Passage("two", shared=False),
+        Passage(" three", shared=True),
+    )

@@ -3,12 +3,15 @@
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+import copydesk
+from copydesk.config import Config
 from copydesk.renderers import html
 from renderers import sample
 from renderers.payloads import hostile, planted
@@ -242,6 +245,56 @@ def test_the_direction_of_evidence_is_its_own(desk):
     assert page.evaluate("getComputedStyle(document.body).direction") == "ltr"
 
 
+def test_the_heads_of_tall_columns_stand_in_one_line(desk):
+    page = desk.open(sample.report())
+    heads = page.locator(".grid .up > span")
+    assert heads.count() > 5
+    for head in heads.all():
+        box = head.bounding_box()
+        assert box["width"] < 30
+        assert box["height"] > 2 * box["width"] or len(head.inner_text()) < 6
+
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+@pytest.fixture(scope="module")
+def seeds():
+    """The report on seeds/, as a user has it."""
+    return copydesk.check(str(SEEDS), Config(as_of=date(2026, 11, 1), fail_on="never"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_report_on_the_seeds_is_sound(desk, seeds, scheme):
+    desk.page.emulate_media(color_scheme=scheme)
+    page = desk.open(seeds)
+    assert len(desk.html.encode()) < 1_000_000
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(CONTRAST) == []
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
+
+
+def test_the_tab_key_walks_down_the_page_and_can_always_be_seen(desk):
+    """Each stop lies on the screen, bears a visible outline, and stands behind the one before."""
+    page = desk.open(sample.report())
+    places = []
+    while True:
+        page.keyboard.press("Tab")
+        stop = page.evaluate(STOP)
+        if stop is None or (places and stop["index"] <= places[-1]):
+            break
+        assert stop["outlined"], stop
+        assert stop["seen"], stop
+        places.append(stop["index"])
+    assert len(places) > 40
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_contrast_is_enough(desk, scheme):
     """WCAG 2.2, 1.4.3: 4.5 to 1 for every element that has text of its own."""
@@ -250,6 +303,20 @@ def test_contrast_is_enough(desk, scheme):
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     assert page.evaluate(CONTRAST) == []
 
+
+STOP = """() => {
+  const here = document.activeElement;
+  if (!here || here === document.body) return null;
+  const box = here.getBoundingClientRect(), style = getComputedStyle(here);
+  const bar = document.querySelector("nav").getBoundingClientRect();
+  const hidden = !here.closest("nav") && bar.top <= 0 && box.bottom <= bar.bottom;
+  return {
+    index: [...document.querySelectorAll("*")].indexOf(here),
+    what: here.outerHTML.slice(0, 90),
+    outlined: style.outlineStyle !== "none" || style.boxShadow !== "none",
+    seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && !hidden,
+  };
+}"""
 
 CONTRAST = """() => {
   const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);

@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from copydesk.engines import Engine, Stored
 from copydesk.exhibits import Passage, StoryCopy, StoryGroup
+from copydesk.language.differences import shared
 from copydesk.passages import Spans, passages
 
 GROUPS = 30
@@ -75,11 +76,13 @@ class Texts:
         first = self.articles.get(of)
         if member["relation"] is None or first is None:
             return (), ()
-        # a copy of a copy may have been compared with that alone: then nothing is marked
-        own, facing = self.shared.get((member["row"], *of), (WHOLE, WHOLE))
         body = self.articles[member["row"], None]["article_body"] or ""
         # a published text that is the same letter by letter was not read
-        return passages(body, own), passages(first["article_body"] or body, facing)
+        other = first["article_body"] or body
+        # long texts that differ throughout have what the finder of stories saw; a copy of a copy not even that
+        known = self.shared.get((member["row"], *of), (WHOLE, WHOLE))
+        own, facing = shared(body, other) or known
+        return passages(body, own), passages(other, facing)
 
 
 def _group(story: Sequence[Mapping[str, Any]], members: Sequence[Mapping[str, Any]], texts: Texts) -> StoryGroup:

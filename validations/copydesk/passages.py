@@ -29,12 +29,18 @@ def _cut(text: str, spans: Spans) -> Iterator[Passage]:
     for start, end in sorted(spans):
         low, high = max(done, start), min(end, len(text))
         if high > low:
-            if low > done:
-                yield Passage(text[done:low], shared=False)
+            yield from _own(text[done:low])
             yield Passage(text[low:high], shared=True)
             done = high
-    if done < len(text):
-        yield Passage(text[done:], shared=False)
+    yield from _own(text[done:])
+
+
+def _own(text: str) -> Iterator[Passage]:
+    """What stands between shared spans, the space around it apart: that is no difference."""
+    core = text.strip()
+    start = text.find(core)
+    parts = ((text[:start], True), (core, False), (text[start + len(core) :], True))
+    yield from (Passage(part, own) for part, own in parts if part)
 
 
 def _joined(cut: Iterator[Passage]) -> Iterator[Passage]:

@@ -9,8 +9,12 @@ _TOKEN = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
     r"|\w+|\s+|[^\w\s]"
 )
+_WORD = re.compile(rf"(?!\s)(?:{_TOKEN.pattern})")
+Spans = list[tuple[int, int]]
 COMPARED = 400
 """Words of the stretch between the first and the last difference that are compared, at most."""
+STRETCH = 3
+"""Words between two differences that are told as shared, at least."""
 CONTEXT = 60
 """Code points that are shown on each side of a difference."""
 SHOWN = 240
@@ -36,6 +40,28 @@ def differences(before: str, after: str) -> tuple[Stretch, ...]:
     joined = list(_joined(whole))
     cut = [(kind, _shown(kind, text, index, len(joined))) for index, (kind, text) in enumerate(joined)]
     return tuple(cut) if len(cut) <= STRETCHES else (*cut[:STRETCHES], (SAME, CUT))
+
+
+def shared(before: str, after: str) -> tuple[Spans, Spans] | None:
+    """What two texts have in common word by word, as spans in either; null where too much differs to be compared.
+
+    White space is no difference; fewer than STRETCH shared words between two differences are part of them.
+    """
+    old, new = (tuple(_WORD.finditer(text)) for text in (before, after))
+    olds, news = ([each.group() for each in some] for some in (old, new))
+    head = _alike(olds, news)
+    tail = _alike(olds[head:][::-1], news[head:][::-1])
+    inner_old, inner_new = olds[head : len(olds) - tail], news[head : len(news) - tail]
+    if max(len(inner_old), len(inner_new)) > COMPARED:
+        return None
+    inner = SequenceMatcher(None, inner_old, inner_new, autojunk=False).get_matching_blocks()
+    whole = [(0, 0, head), *((head + a, head + b, size) for a, b, size in inner if size >= STRETCH)]
+    whole.append((len(olds) - tail, len(news) - tail, tail))
+    return _spans(old, [(a, size) for a, _, size in whole]), _spans(new, [(b, size) for _, b, size in whole])
+
+
+def _spans(words: Sequence[re.Match[str]], blocks: Sequence[tuple[int, int]]) -> Spans:
+    return [(words[place].start(), words[place + size - 1].end()) for place, size in blocks if size]
 
 
 def _alike(old: Sequence[str], new: Sequence[str]) -> int:
