@@ -2,7 +2,8 @@
 
     python docs/sample.py              (or: make sample; needs Chromium, which .ci/need finds)
 
-The pictures are report.png and evidence.png, 1280 pixels wide, and report-390.png, as a phone has it.
+The pictures are report.png, evidence.png, copies.png (duplicate stories side by side) and charts.png, 1280 pixels wide,
+and report-390.png, as a phone has it.
 """
 
 import os
@@ -24,6 +25,8 @@ FILES = ("report.html", "report.json", "gx.json")
 PICTURES = {
     "report.png": ("", 1280, 1600),
     "evidence.png": ("#check-truncated-teaser", 1280, 1100),
+    "copies.png": ("#stories", 1280, 1100),
+    "charts.png": ("#pictures", 1280, 1400),
     "report-390.png": ("", 390, 1600),
 }
 """The place in the page, width and height in CSS pixels."""

@@ -242,6 +242,15 @@ def test_both_versions_stand_beside_each_other_as_shares():
     assert len(section.xpath(".//svg")) == 1
 
 
+def test_a_copy_that_is_shown_is_linked_from_its_finding():
+    page = lxml_html.document_fromstring(html.render(sample.report()).encode())
+    links = page.xpath("//details[@id='check-duplicate-story']//a[text()='side by side']/@href")
+    rows = {each.row for check in sample.report().checks if check.check == "duplicate-story" for each in check.sample}
+    shown = {copy.row for group in sample.report().groups for copy in group.copies[1:]}
+    assert set(links) == {f"#copy-{row}" for row in rows & shown}
+    assert all(page.xpath(f"//*[@id='{link[1:]}']") for link in links)
+
+
 def test_waivers_are_told_with_reason_owner_and_end():
     page = lxml_html.document_fromstring(html.render(sample.report()).encode())
     rows = [[cell.text_content() for cell in row] for row in page.xpath("//section[@id='kept']//tbody/tr")]

@@ -44,6 +44,7 @@ a label; sources and files in tables, marks on a line over time; code points of 
 
 They keep a page about a million articles under 3 MB; what is beyond them stands in the tables beside the report."""
 
+STORY_CHECK = "duplicate-story"
 FAULTY = (words.State.BLOCKED, words.State.OVER)
 
 
@@ -51,7 +52,8 @@ FAULTY = (words.State.BLOCKED, words.State.OVER)
 class FindingView:
     """A finding with its place on the page.
 
-    `suggestion` is the right value, what is new in it not shared; `link` the address where it is one of the web.
+    `suggestion` is the right value, what is new in it not shared; `link` the address where it is one of the web;
+    `beside` the anchor of the story that it is a copy in, where that is shown side by side.
     """
 
     anchor: str
@@ -61,6 +63,7 @@ class FindingView:
     place: str | None
     link: str | None
     language: str | None
+    beside: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +196,13 @@ def _finalize(value: Any) -> Any:
 
 def _views(report: Report) -> Iterator[CheckView]:
     seen: Counter[str] = Counter()
+    copies = _copies(report)
     room = OPEN
     for check in words.ordered(report):
-        state, findings = words.state(check, report), tuple(_finding(each, seen) for each in check.sample[:FINDINGS])
+        state, findings = (
+            words.state(check, report),
+            tuple(_finding(each, seen, copies) for each in check.sample[:FINDINGS]),
+        )
         room = room - len(findings) if state in FAULTY else 0
         outcome = words.deciding(check)
         failing, rows = (outcome.failing, outcome.rows) if outcome else (check.rows_failing, check.rows)
@@ -211,7 +218,12 @@ def _views(report: Report) -> Iterator[CheckView]:
         )
 
 
-def _finding(finding: Finding, seen: Counter[str]) -> FindingView:
+def _copies(report: Report) -> frozenset[int]:
+    """Rows that stand beside their representative on the page."""
+    return frozenset(copy.row for group in report.groups[:GROUPS] for copy in group.copies[1 : COPIES + 1])
+
+
+def _finding(finding: Finding, seen: Counter[str], copies: frozenset[int]) -> FindingView:
     short = _slug(finding.fingerprint[:ANCHOR])
     seen[short] += 1
     again = f"-{seen[short]}" if seen[short] > 1 else ""
@@ -223,6 +235,7 @@ def _finding(finding: Finding, seen: Counter[str]) -> FindingView:
         place=words.place(finding.source_file, finding.source_line),
         language=finding.language,
         link=next((each for each in (finding.uri, finding.key) if each and _of_the_web(each)), None),
+        beside=f"copy-{finding.row}" if finding.check == STORY_CHECK and finding.row in copies else None,
     )
 
 
