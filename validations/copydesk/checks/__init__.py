@@ -47,6 +47,8 @@ BRIEF = 256
 """Bytes of a body up to which no screen is asked."""
 EXCERPT = 240
 """Code points of an excerpt, at most."""
+WHOLE = 1000
+"""Code points of a text of which the whole is suggested, at most."""
 _LARGE = 2 << 20
 """Bytes of a column that is screened by itself."""
 
@@ -304,6 +306,16 @@ def excerpt(text: str, start: int, end: int, width: int = EXCERPT) -> str:
     head = "…" if low else ""
     tail = "…" if high < len(text) else ""
     return head + text[low + len(head) : high - len(tail)] + tail
+
+
+def suggested(text: str, right: str | None, start: int) -> str | None:
+    """What a text should read: the whole, or of one over WHOLE code points the stretch around its first fault.
+
+    `right` is the whole right text, which is that of `text` up to `start`; null gives null.
+    """
+    if not right or len(text) <= WHOLE:
+        return right or None
+    return excerpt(right, min(start, len(right)), min(start, len(right)))
 
 
 def _column(value: Any, length: int, kind: pa.DataType) -> pa.Array:

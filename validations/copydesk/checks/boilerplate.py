@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import HITS, Check, Hit, excerpt, option
+from copydesk.checks import HITS, Check, Hit, excerpt, option, suggested
 from copydesk.checks._lines import may_recur, suspicious
 from copydesk.checks._recurring import drawn, recurring
 from copydesk.language.boilerplate import MEANING, boilerplate, without
@@ -17,8 +17,6 @@ from copydesk.model import Evidence, Severity, Target
 
 SAMPLE = 100
 """Articles of a source that are surveyed, at most."""
-SUGGESTED = 1000
-"""Code points of a text that is suggested whole; of a longer one the count and the place say enough."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,5 +104,5 @@ class Boilerplate(Check):
         times = f"{hit.count} times, first" if hit.count > 1 else "once,"
         often = f" ({told['often']} articles that were surveyed have it)" if hit.kind == "recurring" else ""
         message = f"{self.kinds[hit.kind].removesuffix('.')}: {times} {excerpt(text[start:end], 0, 0, 60)!r}{often}."
-        suggestion = without(text, told["spans"]) if len(text) <= SUGGESTED else None
-        return Evidence(message, excerpt(text, start, end), (start, end), None, suggestion or None)
+        suggestion = suggested(text, without(text, told["spans"]), start)
+        return Evidence(message, excerpt(text, start, end), (start, end), None, suggestion)

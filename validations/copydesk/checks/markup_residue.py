@@ -6,12 +6,9 @@ from typing import Any, ClassVar
 
 import pyarrow as pa
 
-from copydesk.checks import HITS, Check, Hit, excerpt, option, text_hits
+from copydesk.checks import HITS, Check, Hit, excerpt, option, suggested, text_hits
 from copydesk.language.markup import MEANING, SCREEN, mended, residues
 from copydesk.model import Evidence, Target
-
-SUGGESTED = 1000
-"""Code points of a text that is suggested whole; of a longer one the count and the place say enough."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +57,7 @@ class MarkupResidue(Check):
         times = f"{hit.count} times, first" if hit.count > 1 else "once,"
         shown = text[start : min(end, start + 40)]
         message = f"{self.kinds[hit.kind].removesuffix('.')}: {times} {shown!r}."
-        suggestion = mended(text, hit.kind) if len(text) <= SUGGESTED else None
+        suggestion = suggested(text, mended(text, hit.kind), start)
         return Evidence(message, excerpt(text, start, end), (start, end), None, suggestion)
 
     def fix(self, hit: Hit, row: Mapping[str, Any]) -> str | None:

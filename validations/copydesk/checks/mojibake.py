@@ -8,12 +8,10 @@ from typing import Any, ClassVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import HITS, Check, Hit, excerpt, kept, suspects
+from copydesk.checks import HITS, Check, Hit, excerpt, kept, suggested, suspects
 from copydesk.language.mojibake import MEANING, SCREEN, Misread, misread
 from copydesk.model import Evidence, Severity, Target
 
-SUGGESTED = 1000
-"""Code points of a text that is suggested whole; of a longer one the count and the place say enough."""
 _FIELDS = ("headline", "alternative_headline", "description", "article_body", "byline", "dateline", "publisher")
 
 
@@ -63,7 +61,7 @@ class Mojibake(Check):
         times = f"{hit.count} times, first" if hit.count > 1 else "once,"
         shown = _word(text, seen.start, seen.end)
         message = f"{self.kinds[hit.kind].removesuffix('.')}: {times} {shown!r}."
-        suggestion = seen.right if len(text) <= SUGGESTED else None
+        suggestion = suggested(text, seen.right, seen.start)
         return Evidence(message, excerpt(text, seen.start, seen.end), (seen.start, seen.end), None, suggestion)
 
 

@@ -7,14 +7,12 @@ from typing import Any, ClassVar
 
 import pyarrow as pa
 
-from copydesk.checks import HITS, Check, Hit, excerpt, option, text_hits
+from copydesk.checks import HITS, Check, Hit, excerpt, option, suggested, text_hits
 from copydesk.language.characters import MEANING, SCREEN, mended, odd
 from copydesk.language.mojibake import misread
 from copydesk.model import Evidence, Severity, Target
 
 _GRAVE = frozenset(("bidi-control", "control", "replacement", "private-use", "not-a-character"))
-SUGGESTED = 1000
-"""Code points of a text that is suggested whole; of a longer one the count and the place say enough."""
 _BYTES = frozenset(("no-break-space", "soft-hyphen", "line-separator", "odd-space", "zero-width"))
 """Kinds that bytes of UTF-8 look like when they are read one by one."""
 _MISREAD = re.compile("[\u0080-\u0084\u0086-\u009fÂÃ]|â€")
@@ -66,7 +64,7 @@ class OddCharacters(Check):
         place = own(text)[hit.kind][0]
         times = f"{hit.count} times, first" if hit.count > 1 else "once,"
         message = f"{self.kinds[hit.kind].removesuffix('.')}: {times} U+{ord(text[place]):04X}."
-        suggestion = mended(text, hit.kind) if len(text) <= SUGGESTED else None
+        suggestion = suggested(text, mended(text, hit.kind), place)
         return Evidence(message, excerpt(text, place, place + 1), (place, place + 1), None, suggestion)
 
     def fix(self, hit: Hit, row: Mapping[str, Any]) -> str | None:

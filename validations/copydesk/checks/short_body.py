@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.checks import HITS, Check, Hit, excerpt, option, where
-from copydesk.language.kinds import brief, taken_back
+from copydesk.language.kinds import brief, shown, taken_back
 from copydesk.language.placeholders import placeholders
 from copydesk.language.sentences import spaceless
 from copydesk.language.told_walls import walled_body
@@ -23,8 +23,9 @@ class ShortBody(Check):
     """A body is too short to be a story.
 
     Of the text only a caption, a lead or a notice was scraped. Words are counted in scripts that put
-    spaces between them, characters in the others. What its section or genre calls a brief has a lower limit; a story
-    that was taken back has none. A missing body is a matter of missing-field, a placeholder of placeholder-text, the
+    spaces between them, characters in the others. What its section or genre calls a brief has a lower limit, and so has
+    what these or a folder of the address call a video, a gallery, a podcast or a live ticker; a story that was taken
+    back has none. A missing body is a matter of missing-field, a placeholder of placeholder-text, the
     words of an error page of error-page.
 
     ## Why it matters
@@ -44,7 +45,7 @@ class ShortBody(Check):
     """
 
     targets: ClassVar = (Target("articles", "article_body"),)
-    reads: ClassVar = {"articles": ("article_section", "pub_status", "extra")}
+    reads: ClassVar = {"articles": ("article_section", "pub_status", "extra", "url")}
     kinds: ClassVar = {
         "few-words": "The body has fewer words than a story has.",
         "few-characters": "The body, in a script without spaces, has fewer characters than a story has.",
@@ -52,7 +53,7 @@ class ShortBody(Check):
 
     min_words: int = option(15, "Words that a body has at least, in scripts that put spaces between words.")
     min_characters: int = option(30, "Characters that a body has at least, in scripts without spaces.")
-    min_words_brief: int = option(5, "Words that a brief has at least; of characters twice as many.")
+    min_words_brief: int = option(5, "Words that a brief or a caption has at least; of characters twice as many.")
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
         most = max(self.min_words * _LETTERS_A_WORD, self.min_characters, self.min_words_brief * _LETTERS_A_WORD)
@@ -72,7 +73,7 @@ class ShortBody(Check):
     def _measured(self, row: Mapping[str, Any]) -> tuple[str, int, int]:
         """Kind, size and smallest allowed size of a body."""
         text = row["article_body"]
-        lower = brief(row["article_section"], row["extra"])
+        lower = brief(row["article_section"], row["extra"]) or shown(row["article_section"], row["extra"], row["url"])
         if spaceless(text):
             size = sum(not char.isspace() for char in text)
             return "few-characters", size, 2 * self.min_words_brief if lower else self.min_characters
