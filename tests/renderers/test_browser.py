@@ -218,11 +218,16 @@ def test_keys_move_through_copies_and_their_differences(desk):
 
 
 def test_print_opens_every_section(desk):
+    desk.page.emulate_media(color_scheme="dark")
     page = desk.open(sample.report())
     page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("details.check:not([open])").count() == 0
     assert not page.locator(".filter").is_visible()
+    assert not page.locator(".why > p").first.is_visible()
+    for shape in (".bar i", ".grid td", "mark"):
+        assert page.locator(shape).first.evaluate("(each) => getComputedStyle(each).printColorAdjust") == "exact"
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details.check:not([open])").count() == 3
     assert page.pdf().startswith(b"%PDF")
