@@ -40,15 +40,15 @@ def recall(run: Run) -> Memory:
     return Memory(marks, history.read(request.history) if request.history else None)
 
 
-def compare(run: Run) -> comparing.Compared | None:
-    """This version of the dataset against the earlier one, if that is named."""
+def compare(run: Run, tally: pa.Table) -> comparing.Compared | None:
+    """This version of the dataset against the earlier one, if that is named. `tally`: what a survey counted."""
     folder = run.request.against
     if folder is None:
         return None
     earlier = comparing.opened(folder) if is_written(folder) else _loaded(run, folder)
     compared = comparing.compare(run.engine, str(folder), earlier, run.tables["articles"])
     before = run.engine.fold(earlier, portrait.survey, portrait.merge, portrait.SURVEYED)
-    compared = compared.with_contrasts(portrait.contrasts(before, portrait.merge(run.surveys)))
+    compared = compared.with_contrasts(portrait.contrasts(before, tally))
     write(run, "differences", comparing.DIFFERENCES, run.engine.scan(compared.differences))
     return compared
 

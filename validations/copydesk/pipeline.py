@@ -11,6 +11,7 @@ import pyarrow as pa
 from copydesk import comparing, gate, judging, portrait, quarantine, settle, summary
 from copydesk.config import Config
 from copydesk.counted import Counted, count
+from copydesk.engines import Stored
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine, stored_file
 from copydesk.errors import UsageError
@@ -56,8 +57,7 @@ def load(run: Run) -> Found:
         targets = settle.teaser_targets(run.engine, spills)
     with run.step("write"):
         zones = run.request.config.zones
-        settled = settle.settled_articles(run.engine, articles, orders, zones)
-        write(run, "articles", ARTICLES, portrait.surveyed(settled, run.surveys))
+        write(run, "articles", ARTICLES, settle.settled_articles(run.engine, articles, orders, zones))
         write(run, "teasers", TEASERS, settle.settled_teasers(run.engine, spills, targets))
         write(run, "rejects", REJECTS, settle.settled_rejects(run.engine, settle.spilled(spills, "rejects")))
         for spill in spills:
@@ -74,17 +74,17 @@ def check(run: Run) -> Report:
     judging.get_ready(run.pool)
     found = load(run)
     rules = tuple(Rule(config.check(name), config.policy(name).severity) for name in config.chosen())
+    with run.step("survey"):
+        tally = run.engine.fold(run.tables["articles"], portrait.survey, portrait.merge, portrait.SURVEYED)
     with run.step("against"):
-        compared = compare(run)
+        compared = compare(run, tally)
     with run.step("stories"):
         able = comparing.able(rules, compared)
         asked, idle = fitted(run.engine, run.tables["articles"], run.columns.values(), able)
         run.notes.extend(idle)
         _stories(run, asked, earlier)
     with run.step("examine"):
-        tables = {**run.tables, **({comparing.TABLE: compared.versions} if compared else {})}
-        looked_at = views(run.engine, tables, [rule.check for rule in asked])
-        findings = examine(run.engine, looked_at, asked, run.notes.append, found.roots)
+        findings = _findings(run, asked, compared, found.roots)
     with run.step("mark"):
         policies = {rule.name: config.policy(rule.name) for rule in asked}
         marks.roots = found.roots
@@ -94,7 +94,7 @@ def check(run: Run) -> Report:
         counted = count(run.engine, run.tables)
         hidden = withholding(config.evidence, rules, list(counted.sources))
         days = summary.marked_days(run.engine, run.tables["findings"])
-        _findings(run, hidden)
+        _shown(run, hidden)
         judgement = judging.judge(run.pool, gate.sheets(counted, asked, config, marks.places), run.request.docs)
         decision = _decided(run, judgement, counted, hidden)
     with run.step("report"):
@@ -110,7 +110,7 @@ def check(run: Run) -> Report:
             listed=run.request.listed,
             baseline=marks.baseline_use([rule.name for rule in asked]),
             waivers=marks.waiver_uses(),
-            tally=portrait.merge(run.surveys),
+            tally=tally,
             days=days,
             past=memory.past,
             against=compared.comparison if compared else None,
@@ -213,7 +213,14 @@ def _stories(run: Run, rules: Sequence[Rule], earlier: Published | None) -> None
     write(run, "relations", RELATIONS, iter(found.relations.to_batches()))
 
 
-def _findings(run: Run, hidden: Withholding | None) -> None:
+def _findings(run: Run, rules: Sequence[Rule], compared: comparing.Compared | None, roots: tuple[str, ...]) -> Stored:
+    """What the checks find in the tables of the run, and in both versions together where there is an earlier one."""
+    tables = {**run.tables, **({comparing.TABLE: compared.versions} if compared else {})}
+    looked_at = views(run.engine, tables, [rule.check for rule in rules])
+    return examine(run.engine, looked_at, rules, run.notes.append, roots)
+
+
+def _shown(run: Run, hidden: Withholding | None) -> None:
     """Write the findings as they may be shown; what is judged was counted before."""
     found = run.tables["findings"]
     shown = run.engine.map(found, hidden) if hidden else found

@@ -1,11 +1,10 @@
 """What a dataset looks like: stories over time, lengths, filled fields, dates and faults, as numbers for pictures.
 
-All that needs rows is counted batch by batch into one small table of counts, while the articles are written: no body
-is read a second time. The rest is arithmetic on that table.
+All that needs rows is counted batch by batch into one small table of counts. The rest is arithmetic on that table.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -45,8 +44,6 @@ CLASSES = np.array([1, *(step * 10**power for power in range(6) for step in (2, 
 """Lower bounds of the classes of length, in code points: five for each power of ten; the last one has no end."""
 SOURCES, CHECKS = 12, 16
 """Rows and columns of a grid; the largest."""
-PARTS = 50
-"""Surveys that are kept apart before they are added up."""
 DAY = 10
 """Code points of an ISO day."""
 
@@ -64,15 +61,6 @@ def merge(parts: Sequence[pa.Table]) -> pa.Table:
     added = table.group_by(names, use_threads=False).aggregate([("count", "sum")])
     renamed = added.rename_columns({"count_sum": "count"}).select(TALLY.names)
     return renamed.sort_by([(name, "ascending") for name in names]).combine_chunks()
-
-
-def surveyed(batches: Iterator[pa.RecordBatch], into: list[pa.Table]) -> Iterator[pa.RecordBatch]:
-    """The batches as they are; the counts of each go to `into`."""
-    for batch in batches:
-        into.append(survey(batch))
-        if len(into) > PARTS:
-            into[:] = [merge(into)]
-        yield batch
 
 
 def portrait(tally: pa.Table, counted: Counted, found: Mapping[str, tuple[Mark, ...]]) -> Portrait:

@@ -75,7 +75,6 @@ class Run:
     notes: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     writing: list[Future[None]] = field(default_factory=list)
-    surveys: list[pa.Table] = field(default_factory=list)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:

@@ -23,6 +23,8 @@ BATCH_BYTES = 16 << 20
 """Bytes of a batch that a kernel gets, about."""
 PARTITION_BYTES = 32 << 20
 """Bytes of a partition that group and join sort in memory, about."""
+SHARED_BYTES = 2 << 20
+"""Bytes of a partition from which on it pays to cut it, so that every worker gets one."""
 SAMPLE = 256
 """Keys drawn from a sorted run to find the boundaries of partitions."""
 FOLD = 64
@@ -78,7 +80,7 @@ class LocalEngine:
     def group(self, stored: Stored, key: str, kernel: Kernel, columns: Sequence[str] | None = None) -> Stored:
         """The results of a kernel over batches of whole groups, sorted by key; null keys are left out."""
         runs = self._sorted(stored, key, columns)
-        cuts = _boundaries(runs)
+        cuts = _boundaries(runs, self._pool.jobs)
         tasks = [
             _GroupTask(tuple(run.file for run in runs), key, low, high, kernel, self._file())
             for low, high in itertools.pairwise((None, *cuts, None))
@@ -89,7 +91,7 @@ class LocalEngine:
     def join(self, left: Stored, right: Stored, key: str) -> Stored:
         """Rows of both with equal, non-null keys, sorted by key; the right table's key column is not repeated."""
         lefts, rights = self._sorted(left, key, None), self._sorted(right, key, None)
-        cuts = _boundaries((*lefts, *rights))
+        cuts = _boundaries((*lefts, *rights), self._pool.jobs)
         files = (tuple(run.file for run in lefts), tuple(run.file for run in rights))
         empty = _join(left.schema.empty_table(), right.schema.empty_table(), key)
         tasks = [
@@ -274,9 +276,10 @@ def _whole_groups(table: pa.Table, key: str) -> Iterator[pa.RecordBatch]:
         yield batch
 
 
-def _boundaries(runs: Sequence[Run]) -> tuple[Any, ...]:
-    """Keys that cut the runs into partitions of about PARTITION_BYTES."""
-    parts = -(-sum(run.size for run in runs) // PARTITION_BYTES)
+def _boundaries(runs: Sequence[Run], workers: int) -> tuple[Any, ...]:
+    """Keys that cut the runs into partitions of about PARTITION_BYTES, of fewer where workers would have none."""
+    size = sum(run.size for run in runs)
+    parts = max(-(-size // PARTITION_BYTES), min(workers, size // SHARED_BYTES))
     if parts < 2:
         return ()
     drawn = sorted(each for run in runs for each in run.sample)

@@ -38,8 +38,8 @@ hu az és hogy nem egy is volt
 tr ve bir bu için ile olarak çok
 az və bir bu üçün ilə olan
 sq të dhe në për një me është
-id yang dan di untuk dengan dari ini pada
-ms yang dan di untuk dengan dari ini pada
+id yang dan di untuk dengan dari ini itu pada tidak dalam akan ke oleh juga telah belum setelah
+ms yang dan di untuk dengan dari ini itu pada tidak dalam akan ke oleh juga telah belum selepas
 tl ang ng sa mga na at ay
 fil ang ng sa mga na at ay
 sw ya na wa kwa ni katika
