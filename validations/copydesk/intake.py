@@ -32,6 +32,8 @@ BUNDLE_FILES = 16
 BATCH_ROWS = 4096
 BATCH_CHARACTERS = 12 << 20
 """Records or code points of bodies and rejects that make a batch."""
+GATHERED_BATCHES = 3
+"""Batches whose dates are read together: the more there are, the more are written alike."""
 SAMPLE_LINES = 512
 SAMPLE_BYTES = 8 << 20
 """Lines, or bytes, of a large file's beginning that every part of it is read behind: they decide on its columns."""
@@ -153,7 +155,7 @@ class Spool:
         self._waiting.append(Tables(tables.articles, teasers, tables.rejects))
         self._weight += tables.articles.nbytes + tables.rejects.nbytes
         rows = sum(each.articles.num_rows + each.rejects.num_rows for each in self._waiting)
-        if self._weight >= BATCH_CHARACTERS or rows >= BATCH_ROWS:
+        if self._weight >= GATHERED_BATCHES * BATCH_CHARACTERS or rows >= GATHERED_BATCHES * BATCH_ROWS:
             self._flush()
 
     def close(self) -> Spill:
@@ -173,9 +175,15 @@ class Spool:
         }
         for name, table in joined.items():
             self._rows[name] += table.num_rows
-            for batch in table.combine_chunks().to_batches():
+            for batch in table.combine_chunks().to_batches(max_chunksize=_rows(table)):
                 self._sinks[name].write_batch(batch)
         self._waiting, self._weight = [], 0
+
+
+def _rows(table: pa.Table) -> int:
+    """Rows of a table that make a batch."""
+    rows: int = BATCH_CHARACTERS * table.num_rows // max(1, table.nbytes)
+    return max(1, min(BATCH_ROWS, rows))
 
 
 def _with_readings(articles: pa.Table) -> pa.Table:

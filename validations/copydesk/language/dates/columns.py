@@ -18,24 +18,21 @@ from copydesk.language.dates.table import READINGS, table
 from copydesk.language.dates.text import LIMIT, plain
 
 Rows = npt.NDArray[np.int64]
+Layout = tuple[Plan, tuple[int, ...]]
+"""A plan, and the bytes of the string at which its digits stand."""
 
 FEW: Final = 16
-"""Rows of one shape for which reading in bulk does not pay."""
+"""Rows of one plan for which reading in bulk does not pay."""
 
 
 def read_column(raws: pa.Array, languages: pa.Array) -> pa.Table:
     """READINGS of strings, row by row. `languages` holds the BCP 47 tag of each row's page, or null."""
     raw, language = _whole(raws), _whole(languages)
-    masked = _masked(raw)
     parts: list[pa.Table] = []
     places: list[Rows] = []
-    single: list[Rows] = []
-    for rows, shape, tag in _groups(masked, language):
-        laid = _layout(shape, tag) if len(rows) >= FEW else None
-        if laid is None:
-            single.append(rows)
-            continue
-        found, good = bulk(laid[0], _digits(raw, rows, laid[1]))
+    alike, single = _alike(raw, language)
+    for (found_plan, digits), rows in alike.items():
+        found, good = bulk(found_plan, _digits(raw, rows, digits))
         parts.append(found.filter(pa.array(good)))
         places.append(rows[good])
         single.append(rows[~good])
@@ -43,6 +40,17 @@ def read_column(raws: pa.Array, languages: pa.Array) -> pa.Table:
     parts.append(_one_by_one(raw, language, left))
     order = np.argsort(np.concatenate([*places, left]), kind="stable")
     return pa.concat_tables(parts).combine_chunks().take(pa.array(order))
+
+
+def _alike(raw: pa.Array, language: pa.Array) -> tuple[dict[Layout, Rows], list[Rows]]:
+    """Rows that one plan reads in bulk, in whatever languages, by plan; and the others."""
+    groups: dict[Layout | None, list[Rows]] = {None: []}
+    for rows, shape, tag in _groups(_masked(raw), language):
+        groups.setdefault(_layout(shape, tag), []).append(rows)
+    single = groups.pop(None)
+    single.extend(rows for parts in groups.values() if sum(map(len, parts)) < FEW for rows in parts)
+    alike = {laid: parts for laid, parts in groups.items() if laid and sum(map(len, parts)) >= FEW}
+    return {laid: np.concatenate(parts) for laid, parts in alike.items()}, single
 
 
 def _whole(values: pa.Array | pa.ChunkedArray) -> pa.Array:
@@ -87,7 +95,7 @@ def _codes(encoded: pa.DictionaryArray) -> Rows:
 
 
 @lru_cache(maxsize=4096)
-def _layout(shape: str | None, language: str | None) -> tuple[Plan, tuple[int, ...]] | None:
+def _layout(shape: str | None, language: str | None) -> Layout | None:
     """The plan of a raw shape and the bytes at which its digits stand; null if it cannot be read in bulk."""
     if shape is None or len(shape) > LIMIT or "&" in shape:
         return None
