@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from itertools import cycle
+from typing import Any
 
-from copydesk.exhibits import Passage
+from copydesk.exhibits import FieldChange, Passage, Stretch
 from copydesk.model import Finding, Report, SkippedInput
 from renderers import sample
 
@@ -59,6 +60,32 @@ def hostile() -> tuple[str, ...]:
     """Every tag in every surrounding, and what is hostile without one."""
     tags = [tag.format(run=RUN) for tag in TAGS]
     return (*(around.replace("{tag}", tag) for around in AROUND for tag in tags), *OTHERS)
+
+
+def kept(report: Report, payloads: Sequence[str]) -> dict[str, Any]:
+    """What a report is held against, with the payloads in every text: an earlier version, a baseline, waivers."""
+    turn = cycle(payloads)
+    found, used = report.against, report.baseline
+    changes = tuple(
+        replace(
+            like,
+            **dict.fromkeys(("key", "headline", "source", "source_file"), each),
+            fields=(FieldChange(each, tuple(Stretch(kind, each) for kind in ("same", "removed", "added"))),),
+        )
+        for each, like in zip(payloads, cycle(found.changes))
+    )
+    contrasts = tuple(
+        replace(each, names=tuple(next(turn) for _ in each.names)) if each.measure != "length" else each
+        for each in found.contrasts
+    )
+    fields_changed = dict.fromkeys(payloads[:40], 1)
+    waiver = report.waivers[0]
+    texts = ("check", "where", "reason", "owner", "state")
+    return {
+        "against": replace(found, earlier=payloads[0], changes=changes, contrasts=contrasts, fields=fields_changed),
+        "baseline": replace(used, file=payloads[0], fixed=fields_changed),
+        "waivers": tuple(replace(waiver, **dict.fromkeys(texts, each)) for each in payloads),
+    }
 
 
 def planted(payloads: Sequence[str]) -> Report:
@@ -128,4 +155,5 @@ def planted(payloads: Sequence[str]) -> Report:
             lengths=tuple(replace(each, field=next(turn)) for each in portrait.lengths),
             **grids,
         ),
+        **kept(report, payloads),
     )

@@ -15,6 +15,7 @@ from copydesk.model import Report
 from copydesk.renderers import _kept as kept
 from copydesk.renderers import html
 from renderers import sample
+from renderers.payloads import kept as kept_with
 
 PAYLOADS = (
     "<script>document.title='owned'</script>",
@@ -90,6 +91,7 @@ def poisoned(payload: str) -> Report:
         versions={payload: payload},
         configuration={payload: {payload: payload}},
         folder=payload,
+        **kept_with(report, (payload,) * 3),
     )
 
 
