@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.checks import excerpt
+from copydesk.checks import excerpt, suggested
 from copydesk.renderers import _marks as marks
 from renderers import sample
 
@@ -119,6 +119,13 @@ def test_a_suggestion_is_shown_where_the_excerpt_is():
     field = "The bakers of the town " * 20 + "sold bread &amp; rolls to " + ", ".join(map(str, range(99)))
     start = field.index("&amp;")
     found = cut_finding(field, field.replace("&amp;", "&"), start, start + 5, start - 60, start + 65)
+    assert marks.facing(found, 400) == found.excerpt.replace("&amp;", "&")
+
+
+def test_a_suggested_stretch_is_cut_as_the_excerpt_is():
+    field = ", ".join(map(str, range(400, 500))) + " sold bread &amp; rolls to " + ", ".join(map(str, range(300)))
+    start, right = field.index("&amp;"), field.replace("&amp;", "&")
+    found = cut_finding(field, suggested(field, right, start), start, start + 5, start - 117, start + 122)
     assert marks.facing(found, 400) == found.excerpt.replace("&amp;", "&")
 
 

@@ -130,15 +130,16 @@ def located(finding: Finding) -> tuple[int, int] | None:
 def facing(finding: Finding, width: int) -> str:
     """The suggestion, cut where the excerpt is cut, so that both show the same place; at most `width` code points.
 
-    A suggestion is a whole field, an excerpt is the first fault in it with what stands around: up to there the two
-    texts are the same. Where they are not, the suggestion is shown from its beginning. Empty if there is none.
+    A suggestion is a whole field, or of a long one a stretch with its first fault, an excerpt that fault with what
+    stands around: up to there the texts are the same. Where they are not, the suggestion is shown from its beginning.
+    Empty if there is none.
     """
     right, cut = finding.suggestion or "", marked(finding)
     if cut is None or cut.mark is None:
         return words.clip(right, width)
     before, after = cut.before.removeprefix(words.CUT), cut.after.removesuffix(words.CUT)
-    low = finding.excerpt_start or 0
-    if len(before) == len(cut.before) or not right.startswith(before[:EDGE], low):
+    low = right.find(before[:EDGE]) if right.startswith(words.CUT) else finding.excerpt_start or 0
+    if low < 0 or len(before) == len(cut.before) or not right.startswith(before[:EDGE], low):
         low = 0
     # a fix may take blank lines before it away as well, so that the end may stand a little before its place
     place = max(low, low + len(before) + len(after) - 2 * EDGE)
