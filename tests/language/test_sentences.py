@@ -69,6 +69,17 @@ def test_hard_wrapped() -> None:
     assert not sentences.hard_wrapped("A paragraph. " * 20)
 
 
+def test_short_paragraphs_that_are_indented_are_hard_wrapped_all_the_same() -> None:
+    text = (
+        "The council of Elm will look for a new owner of the\nold cranes, the mayor said.\n"
+        "    Two firms have asked for the plans of the northern\nquay.\n"
+        "    She would name neither of them.\n"
+    )
+    assert sentences.hard_wrapped(text)
+    assert not sentences.paragraph_ends(text, text.index("of the\n") + 6, hard_wrapped=True)
+    assert sentences.paragraph_ends(text, text.index("said") + 4, hard_wrapped=True)
+
+
 @pytest.mark.parametrize(
     ("text", "inner"),
     [

@@ -4,6 +4,7 @@ Positions are code points. What a mark means depends on what follows it, so most
 place in it.
 """
 
+import itertools
 import re
 import string
 import unicodedata
@@ -38,7 +39,8 @@ _INNER = re.compile(
 )
 _LONGEST = 40
 _BEHIND_MARK = CLOSERS + string.whitespace + "\u00a0\u202f\u3000\u200b"
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n|[^\S\n]{2})")
+_NEW = re.compile(r"\s*$|\s{2}")
 _WRAP_WIDTH = 100
 # Titles, places, companies, months, "number", "page" and the like: a capital letter or a figure may follow.
 _ABBREVIATED = """
@@ -126,11 +128,15 @@ def paragraph_ends(text: str, position: int, *, hard_wrapped: bool) -> bool:
 
 def hard_wrapped(text: str) -> bool:
     """Whether the line breaks inside paragraphs are those of a typesetter: many lines, none long, most of them full."""
-    lines = [len(line) for line in text.split("\n") if line.strip()]
-    if len(lines) < 3 or max(lines) > _WRAP_WIDTH:
+    lines = text.split("\n")
+    sizes = [len(line) for line in lines if line.strip()]
+    if len(sizes) < 3 or max(sizes) > _WRAP_WIDTH:
         return False
-    full = max(lines) * 0.75
-    return sum(length >= full for length in lines) >= 0.6 * len(lines)
+    full = max(sizes) * 0.75
+    inner = [len(line) for line, after in itertools.pairwise(lines) if line.strip() and not _NEW.match(after)]
+    # the last lines of short paragraphs are short
+    judged = inner if len(inner) > 1 else sizes
+    return sum(size >= full for size in judged) >= 0.6 * len(judged)
 
 
 def has_inner_end(text: str) -> bool:
