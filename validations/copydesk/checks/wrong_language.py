@@ -1,5 +1,6 @@
 """Articles in another language than the one they declare."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -7,16 +8,16 @@ from typing import Any, ClassVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import HITS, Check, Hit, excerpt, kept, option, where
+from copydesk.checks import HITS, Check, Hit, excerpt, option, where
+from copydesk.checks._tongues import SAMPLE, doubtful, languages, scriptless, spoken
+from copydesk.language.mojibake import misread
+from copydesk.language.scripts import strange_script
 from copydesk.language.told_walls import walled_body
-from copydesk.language.tongue_words import LONG, OTHERS, SHORT
-from copydesk.language.tongues import HEAD, close, detectable, primary, tongue
+from copydesk.language.tongue_words import LONG
+from copydesk.language.tongues import HEAD, at_home, close, detectable, tongue
 from copydesk.model import Evidence, Severity, Target
 
-SAMPLE = 2000
-"""Bodies of a language without a list of common words that are judged, about."""
-FEW = 400
-"""Code points of a text that has few sentences."""
+_SCRIPTED = re.compile(r"[-_](?!Han[st]\b)[A-Za-z]{4}(?:$|[-_])")
 _BROAD = frozenset(("zh", "ja", "ko", "yue"))
 _BROAD_WORTH = 3
 """Letters of other scripts that one of a broad script is worth."""
@@ -28,7 +29,8 @@ class WrongLanguage(Check):
 
     Bodies that have the commonest words, or the letters, of the language that they declare are taken
     at their word. The others are shown to a detector (py3langid, 140 languages), and raised where it is sure. Looked
-    at are the first 600 characters; shorter texts than `min_letters` are not judged, nor are languages so near that
+    at are the first 600 characters; shorter texts than `min_letters` are not judged by it, but a text in a script
+    in which the declared language is never written is raised whatever its length. Not judged are languages so near that
     a detector mixes them up (Norwegian and Danish, Indonesian and Malay). Of languages for which no list of words is
     kept, a sample is judged, drawn by the hash of the text; the notes of the report say of how many.
 
@@ -51,7 +53,10 @@ class WrongLanguage(Check):
     targets: ClassVar = (Target("articles", "in_language"),)
     reads: ClassVar = {"articles": ("article_body", "content_hash")}
     severity: ClassVar = Severity.WARNING
-    kinds: ClassVar = {"other-language": "The body is in another language than the one declared."}
+    kinds: ClassVar = {
+        "other-language": "The body is in another language than the one declared.",
+        "other-script": "The body is in a script in which the declared language is not written.",
+    }
 
     min_letters: int = option(200, "Characters of a body, up to 600; of Chinese, Japanese and Korean a third of them.")
     sure: float = option(0.99, "How sure the detector must be, 0 to 1.")
@@ -76,16 +81,22 @@ class WrongLanguage(Check):
         for language in pc.drop_null(pc.unique(declared)).to_pylist():
             rows = where(pc.equal(declared, language))
             own = near.take(rows)
-            doubted = where(
-                pc.and_(self._long(own["head"], language), _doubtful(own, language, sizes.get(language, 0)))
-            )
-            for index, text in zip(rows.take(doubted).to_pylist(), own["head"].take(doubted).to_pylist(), strict=True):
-                seen = tongue(text)
-                sure = seen.sure >= self.sure and not close(seen.language, language) and _spoken(text, seen.language)
-                if sure and not walled_body(text):
-                    hit = {"index": index, "field": "in_language", "kind": "other-language", "count": 1}
-                    found.append({**hit, "detail": seen.language})
+            doubted = pc.and_(self._long(own["head"], language), doubtful(own, language, sizes.get(language, 0)))
+            suspects = where(pc.or_kleene(doubted, scriptless(own["head"], language)))
+            told = zip(*(each.take(suspects).to_pylist() for each in (rows, own["head"], doubted)), strict=True)
+            for index, text, long in told:
+                tag = batch.column("in_language")[index].as_py()
+                if seen := self._other(text, language, long=long) or _script(text, language, tag):
+                    kind, detail = seen
+                    found.append({"index": index, "field": "in_language", "kind": kind, "count": 1, "detail": detail})
         return pa.Table.from_pylist(found, schema=HITS)
+
+    def _other(self, text: str, language: str, *, long: bool) -> tuple[str, str] | None:
+        if not long or at_home(text, language):
+            return None
+        seen = tongue(text)
+        sure = seen.sure >= self.sure and not close(seen.language, language) and spoken(text, seen.language)
+        return ("other-language", seen.language) if sure and not walled_body(text) else None
 
     def _long(self, heads: pa.Array, language: str) -> pa.Array:
         """Which texts are long enough to be judged."""
@@ -94,31 +105,14 @@ class WrongLanguage(Check):
 
     def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
         body, tag = row["article_body"], row["in_language"]
+        if hit.kind == "other-script":
+            message = f"The article declares {tag!r}; its body is in {(hit.detail or '').title()} letters."
+            return Evidence(message, excerpt(body, 0, 0), (0, len(tag)))
         message = f"The article declares {tag!r}; its body is in {hit.detail!r}."
         return Evidence(message, excerpt(body, 0, 0), (0, len(tag)), None, hit.detail)
 
 
-def languages(batch: pa.RecordBatch) -> pa.Array:
-    """The language that each row with a body declares; null where it declares none."""
-    tags = pc.if_else(pc.is_valid(batch["article_body"]), batch["in_language"], None).dictionary_encode()
-    return pa.array([primary(tag) for tag in tags.dictionary.to_pylist()], pa.string()).take(tags.indices)
-
-
-def _doubtful(batch: pa.RecordBatch, language: str, rows: int) -> pa.Array:
-    """Which bodies have too little of the language that they declare; where that is not known, a sample."""
-    if language not in LONG:
-        last = f"{min(SAMPLE * 16**8 // max(rows, 1), 16**8 - 1):08x}g"
-        drawn = pc.less_equal(pc.fill_null(batch["content_hash"], ""), last)
-        return pc.and_(drawn, pa.scalar(detectable(language)))
-    few = pc.less(pc.utf8_length(batch["head"]), FEW)
-    short, long = (kept(batch["head"], each) for each in (few, pc.invert(few)))
-    own = pc.coalesce(pc.match_substring_regex(short, SHORT[language]), pc.match_substring_regex(long, LONG[language]))
-    other = OTHERS.get(language)
-    strange = pc.match_substring_regex(batch["head"], other) if other else pa.scalar(value=False)
-    return pc.or_(pc.invert(own), strange)
-
-
-def _spoken(text: str, language: str) -> bool:
-    """Whether a text has the common words or letters of a language, if a list of them is kept."""
-    heads = pa.array([text[:HEAD]])
-    return language not in SHORT or pc.match_substring_regex(heads, SHORT[language]).to_pylist() == [True]
+def _script(text: str, language: str, tag: str) -> tuple[str, str] | None:
+    """The strange script of a text, unless the tag names a script, or another check tells what is wrong."""
+    script = None if _SCRIPTED.search(tag) else strange_script(text, language)
+    return ("other-script", script) if script and not misread(text) and not walled_body(text) else None

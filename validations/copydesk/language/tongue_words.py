@@ -78,6 +78,10 @@ def _lettered(letter: str, times: int) -> str:
     return rf"(?s)(?:{letter}.*?){{{times}}}"
 
 
+WORDS: Mapping[str, frozenset[str]] = {
+    line.split()[0]: frozenset(line.split()[1:]) for line in _WORDS.strip().splitlines()
+}
+"""By language its commonest short words."""
 LONG: Mapping[str, str] = {
     **{line.split()[0]: _worded("|".join(line.split()[1:]), _ENOUGH) for line in _WORDS.strip().splitlines()},
     **{language: _lettered(letter, _ENOUGH_LETTERS) for language, letter in _LETTERS.items()},

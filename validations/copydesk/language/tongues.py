@@ -2,16 +2,18 @@
 
 import functools
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from copydesk.language.tongue_words import ALIKE, CLOSE
+from copydesk.language.tongue_words import ALIKE, CLOSE, WORDS
 
 HEAD = 600
 """Code points at the beginning of a text that are looked at."""
 NEITHER = frozenset(("und", "mul", "zxx", "mis"))
 """Codes that name no language."""
+_SOME = 2
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]*)?")
 
 
@@ -40,6 +42,17 @@ def tongue(text: str) -> Tongue:
 def close(one: str, other: str) -> bool:
     """Whether two languages are the same, or so near that a detector mixes them up."""
     return one == other or any(one in group and other in group for group in CLOSE)
+
+
+def at_home(text: str, language: str) -> bool:
+    """Whether a text has common words of a language, and of no other that is not close to it more of them."""
+    counted = Counter(text[:HEAD].casefold().split())
+    own = _count(counted, language)
+    return own >= _SOME and all(own >= _count(counted, each) for each in WORDS if not close(each, language))
+
+
+def _count(counted: Counter[str], language: str) -> int:
+    return sum(counted[word] for word in WORDS.get(language, ()))
 
 
 def detectable(language: str) -> bool:
