@@ -16,11 +16,14 @@ from hypothesis import strategies as st
 from copydesk import registry
 from copydesk.checks import Check, Hit, hits
 from copydesk.checks.markup_residue import MarkupResidue
+from copydesk.checks.mojibake import Mojibake
 from copydesk.checks.odd_characters import OddCharacters
+from copydesk.checks.outlet_tag import OutletTag
 from copydesk.cli import main
 from copydesk.errors import CheckCrashedError
 from copydesk.fixing import CHANGES, FixKernel, column
 from copydesk.language import characters, markup
+from copydesk.language.mojibake import misread
 from copydesk.model import Evidence, Target
 from copydesk.rules import Rule
 from copydesk.tables import ARTICLES, DATES
@@ -191,6 +194,47 @@ def test_a_fixed_text_has_nothing_left_to_fix(text):
     left = {*characters.odd(done)} & OddCharacters.fixable | {*markup.residues(done)} & MarkupResidue.fixable
     assert not left
     assert all(field not in DATES for field in changes["field"].to_pylist())
+
+
+MISREAD = st.lists(
+    st.sampled_from(
+        ["CafÃ©", "donâ€™t", "ÃƒÂ©", "Ð¿Ñ€Ð¸Ð²ÐµÑ‚", "锛氭柊闂", "Paris", " ", "\u0080", "Â\u00a0", "ï¿½", "a", "&amp;"]
+    ),
+    max_size=10,
+).map("".join)
+
+
+@given(text=MISREAD)
+def test_a_text_that_is_read_again_is_not_misread(text):
+    rules = (Rule(Mojibake()), Rule(OddCharacters()), Rule(MarkupResidue()))
+    batch = pa.RecordBatch.from_pylist([{"row": 0, "key": "k", "headline": text or "x"}], schema=ARTICLES)
+    changes = FixKernel("articles", rules, {})(batch)
+    seen = misread(changes["after"][-1].as_py() if changes.num_rows else text)
+    assert seen is None or seen.kind not in Mojibake.fixable
+
+
+def test_a_long_text_is_read_again_whole(folder):
+    """A finding suggests only short texts; the fix has all of it."""
+    (article,), changes = fixed({"article_body": f"{BODY * 9} The cafÃ© donâ€™t mind."})
+    assert article["article_body"] == f"{BODY * 9} The café don’t mind."
+    assert [(each["check"], each["action"]) for each in changes] == [("mojibake", "changed")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "right"),
+    [
+        ("Cranes leave the harbour | Port News", "Cranes leave the harbour"),
+        ("Port News: Cranes leave the harbour", "Cranes leave the harbour"),
+        ("Kräne verlassen den Hafen – Port News – Port News Online", "Kräne verlassen den Hafen"),
+        ("クレーンが港を去る｜Port News", "クレーンが港を去る"),
+        ("Cranes leave the harbour (AP)", "Cranes leave the harbour (AP)"),
+        ("Cranes leave the harbour | Sport", "Cranes leave the harbour | Sport"),
+    ],
+)
+def test_the_name_of_its_own_outlet_goes_from_a_headline(headline, right):
+    row = {"row": 0, "key": "k", "headline": headline, "publisher": "Port News", "source": "Port News"}
+    changes = FixKernel("articles", (Rule(OutletTag()),), {})(pa.RecordBatch.from_pylist([row], schema=ARTICLES))
+    assert (changes["after"][-1].as_py() if changes.num_rows else headline) == right
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -46,6 +46,7 @@ class Mojibake(Check):
     severity: ClassVar = Severity.WARNING
     kinds: ClassVar = MEANING
     body_screen: ClassVar = SCREEN
+    fixable: ClassVar = frozenset(("misread", "misread-twice"))
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
         found = []
@@ -63,6 +64,9 @@ class Mojibake(Check):
         message = f"{self.kinds[hit.kind].removesuffix('.')}: {times} {shown!r}."
         suggestion = suggested(text, seen.right, seen.start)
         return Evidence(message, excerpt(text, seen.start, seen.end), (seen.start, seen.end), None, suggestion)
+
+    def fix(self, hit: Hit, row: Mapping[str, Any]) -> str | None:  # noqa: ARG002
+        return Misread(**json.loads(hit.detail or "{}")).right
 
 
 def _word(text: str, start: int, end: int) -> str:

@@ -44,6 +44,7 @@ class OutletTag(Check):
     reads: ClassVar = _NAMES
     severity: ClassVar = Severity.WARNING
     kinds: ClassVar = MEANING
+    fixable: ClassVar = frozenset(("outlet",))
 
     min_count: int = option(3, "Headlines of a source that bear the same words, at least, for the words to be a tag.")
     min_share: float = option(0.05, "Share of the headlines of a source that bear them, at least; of few, half.")
@@ -106,6 +107,12 @@ class OutletTag(Check):
         return Evidence(
             f"{self.kinds[hit.kind].removesuffix('.')}: {shown!r}.", excerpt(row["headline"], *span), span, None, rest
         )
+
+    def fix(self, hit: Hit, row: Mapping[str, Any]) -> str | None:
+        """The headline without that tag; another one of other words is a matter of its own."""
+        start, end, _ = (hit.detail or "0 0 ").split(" ", 2)
+        headline: str = row["headline"]
+        return (headline[: int(start)] + headline[int(end) :]).strip()
 
 
 def _suspects(batch: pa.RecordBatch) -> Iterator[tuple[int, str]]:
