@@ -137,6 +137,20 @@ def test_no_output_shows_what_is_withheld(evidence, words, source, tmp_path, cap
             assert leaked(text, words) == set(), name
 
 
+@pytest.mark.parametrize(("evidence", "words"), [("spans", TEXT_CANARIES), ("none", ALL_CANARIES)])
+def test_a_report_that_shows_all_can_be_made_again_without(evidence, words, source, tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        main(["check", str(source), "--out", str(tmp_path / "out"), "--jobs", "1", "--as-of", "2026-11-01", "-q"])
+    files = [f"--format={name}={tmp_path}/made/{name}" for name in registry.names("renderers")]
+    with pytest.raises(SystemExit):
+        main(["report", str(tmp_path / "out"), "--evidence", evidence, *files])
+    made = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "made").iterdir()}
+    assert set(made) == set(registry.names("renderers"))
+    for name, text in (made | {"terminal": capsys.readouterr().out}).items():
+        assert leaked(text, words) == set(), name
+        assert "withheld" in text or name == "csv"
+
+
 def test_headlines_stay_with_spans_only_where_they_tell_stories_apart(source, tmp_path, capsys):
     found = dict(outputs(source, tmp_path, "spans", capsys))
     assert leaked(found["made/html"], canaries("headline"))

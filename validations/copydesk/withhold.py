@@ -13,15 +13,16 @@ the dataset itself and stay as they are.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from copydesk import registry
 from copydesk.config import EVIDENCE
 from copydesk.doc import parse
 from copydesk.exhibits import Change, Comparison, Contrast, FieldChange, Portrait, StoryCopy, Timeline
-from copydesk.model import Report
+from copydesk.model import Finding, Report, Verdict
 from copydesk.rules import Rule
 from copydesk.tables import FINDINGS, REJECTS
 
@@ -30,6 +31,8 @@ TEXT = ("excerpt", "excerpt_start", "suggestion", "language")
 """Columns of a finding that hold text, or say where it was cut; what an article calls its language may be any text."""
 PLACE = ("key", "uri", "span_start", "span_end")
 """Columns that `none` takes away as well: an address often spells out the headline."""
+CHANGED = (*TEXT, *PLACE, "message", "field", "source")
+"""Columns of a finding that withholding may change."""
 RECORD = "record"
 JOINT = "\0"
 NOTE = {
@@ -137,6 +140,26 @@ class Withholding:
 
     def _name(self, source: str) -> str:
         return f"source {self.sources[source]}" if source in self.sources else "a source"
+
+
+def withheld(report: Report, level: str) -> Report:
+    """A report that was made before, without what a level withholds; its findings stay those of its samples."""
+    names = [each.check for each in report.checks if each.check in registry.names("checks")]
+    rules = [Rule(registry.check_class(name)()) for name in names]
+    hidden = withholding(level, rules, list(report.sources))
+    if hidden is None or NOTE[NONE] in report.notes or NOTE[level] in report.notes:
+        return report
+    checks = tuple(replace(each, sample=_sample(hidden, each.sample)) for each in report.checks)
+    # the sentence on a record that was refused may quote it
+    reasons = ("Nothing could be trusted.",) if report.verdict is Verdict.UNTRUSTED else report.reasons
+    return hidden.report(replace(report, checks=checks, reasons=reasons))
+
+
+def _sample(hidden: Withholding, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    batches = pa.Table.from_pylist([asdict(each) for each in findings], schema=FINDINGS).to_batches()
+    shown = [row for batch in batches for row in hidden(batch).to_pylist()]
+    kept = zip(findings, shown, strict=True)
+    return tuple(replace(old, **{name: row[name] for name in CHANGED}) for old, row in kept)
 
 
 def withholding(level: str, rules: Sequence[Rule], sources: Sequence[str]) -> Withholding | None:

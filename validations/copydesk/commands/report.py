@@ -17,11 +17,15 @@ from copydesk.errors import InputNotFoundError
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @options.formats
 @click.option("--language", type=click.Choice(registry.languages()), help="The language of the HTML report.")
+@click.option(
+    "--evidence", type=click.Choice(["spans", "none"]), help="Show less: spans without text, or not even headlines."
+)
 @click.option("--open", "show", is_flag=True, help="Open the HTML report in the browser.")
-def command(folder: Path, formats: Sequence[str], language: str | None, show: bool) -> None:
+def command(folder: Path, formats: Sequence[str], language: str | None, evidence: str | None, show: bool) -> None:
     """Make the report of a folder written by --out again."""
     from copydesk import pipeline  # noqa: PLC0415
     from copydesk.renderers import json, renderer  # noqa: PLC0415
+    from copydesk.withhold import withheld  # noqa: PLC0415
 
     file = folder / "report.json"
     if not file.is_file():
@@ -31,9 +35,10 @@ def command(folder: Path, formats: Sequence[str], language: str | None, show: bo
     wanted = outputs.outputs(formats)
     made = pipeline.refilled(json.parse(file.read_text(encoding="utf-8")), folder, outputs.listed(wanted))
     made = replace(made, language=language or made.language)
+    made = withheld(made, evidence) if evidence else made
     outputs.emit(made, wanted, quiet=False)
     if show:
         page = folder / "report.html"
-        if language or not page.is_file():
+        if language or evidence or not page.is_file():
             page.write_text(renderer("html").render(made), encoding="utf-8")
         webbrowser.open(page.absolute().as_uri())
