@@ -1,6 +1,6 @@
 """Measure copydesk against a floor and against the start of Great Expectations; print tables in Markdown.
 
-    python benchmarks/speed.py [--articles 100000] [--runs 7] [--work FOLDER] [--only check,help,seed]
+    python benchmarks/speed.py [--articles 100000] [--runs 7] [--work FOLDER] [--only check,help,seed,update]
 
 benchmarks/README.md says what the floor is and holds the figures. Peak memory is that of the largest single process, as
 `/usr/bin/time -f %M` would have it. Exits with 1 if something is over its budget.
@@ -28,7 +28,7 @@ SAMPLE_SECONDS = 0.1
 DEPTH = 5
 """Generations of processes that are looked for."""
 
-TIMES_FLOOR, PEAK_GB, HELP_SECONDS, TIMES_GX = 6.0, 1.5, 0.4, 1.3
+TIMES_FLOOR, PEAK_GB, HELP_SECONDS, TIMES_GX, TIMES_PLAIN = 6.0, 1.5, 0.4, 1.3, 1.4
 
 GX_ALONE = """
 import great_expectations as gx, pandas as pd
@@ -118,20 +118,18 @@ def copydesk(*arguments: str | Path) -> tuple[str | Path, ...]:
     return (Path(sysconfig.get_path("scripts"), "copydesk"), *arguments)
 
 
-def whole_check(articles: int, work: Path) -> list[Line]:
-    """The whole of `copydesk check --out` on generated articles, beside the floor in the same run."""
+def generated(articles: int, work: Path) -> Path:
+    """The file of so many generated articles; made if it is not there."""
     source = work / f"articles-{articles}.jsonl"
     if not source.exists():
-        generate = (
-            sys.executable,
-            HERE / "generate.py",
-            str(articles),
-            "--out",
-            source,
-            "--truth",
-            work / "truth.jsonl",
-        )
-        subprocess.run(generate, check=True)
+        told = ("--out", source, "--truth", work / "truth.jsonl")
+        subprocess.run((sys.executable, HERE / "generate.py", str(articles), *told), check=True)
+    return source
+
+
+def whole_check(articles: int, work: Path) -> list[Line]:
+    """The whole of `copydesk check --out` on generated articles, beside the floor in the same run."""
+    source = generated(articles, work)
     out = work / "out"
     shutil.rmtree(out, ignore_errors=True)
     floor = measure((sys.executable, HERE / "floor.py", source, work / "floor.parquet"))
@@ -144,6 +142,24 @@ def whole_check(articles: int, work: Path) -> list[Line]:
         Line("ratio to the floor", check.seconds / floor.seconds, "times", TIMES_FLOOR),
         Line("peak of the largest process", check.peak_gb, "GB", PEAK_GB),
         *(Line(f"step {name}", seconds, "s") for name, seconds in _steps(out).items()),
+    ]
+
+
+def update(articles: int, work: Path) -> list[Line]:
+    """`copydesk check --baseline --against` of a dataset and its earlier version, beside the plain check."""
+    source, earlier, known = generated(articles, work), work / "earlier", work / "known.txt"
+    plain = ("check", source, "--as-of", AS_OF, "-q", "--out")
+    for folder in (earlier, work / "out"):
+        shutil.rmtree(folder, ignore_errors=True)
+    check = measure(copydesk(*plain, earlier))
+    measure(copydesk("baseline", earlier, "--write", known, "-q"))
+    held = measure(copydesk(*plain, work / "out", "--baseline", known, "--against", earlier))
+    return [
+        Line(f"copydesk check --out, {articles:,} articles, processor time", check.cpu, "s"),
+        Line("the same with --baseline and --against, processor time", held.cpu, "s"),
+        Line("ratio of the two", held.cpu / check.cpu, "times", TIMES_PLAIN),
+        Line("ratio of the two on the clock", held.seconds / check.seconds, "times"),
+        *(Line(f"step {name}", seconds, "s") for name, seconds in _steps(work / "out").items()),
     ]
 
 
@@ -178,7 +194,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--work", type=Path, help="folder for the generated files (default: a temporary one)")
-    parser.add_argument("--only", default="help,seed,check", help="a list of: check, help, seed")
+    parser.add_argument("--only", default="help,seed,check", help="a list of: check, help, seed, update")
     given = parser.parse_args()
     if not Path(TIMER).exists():
         raise SystemExit(f"{TIMER} is missing. Run: sudo apt-get install time")
@@ -190,6 +206,7 @@ def main() -> None:
             *(start(given.runs) if "help" in wanted else ()),
             *(seed(given.runs) if "seed" in wanted else ()),
             *(whole_check(given.articles, work) if "check" in wanted else ()),
+            *(update(given.articles, work) if "update" in wanted else ()),
         ]
     print("| what | figure | budget | |\n| --- | --- | --- | --- |", *lines, sep="\n")
     sys.exit(any(line.over for line in lines))
