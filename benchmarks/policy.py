@@ -71,7 +71,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path(__file__).parents[2] / "shared" / "data" / "corpora")
     parser.add_argument("--jobs", default="1")
     given = parser.parse_args()
-    wanted = {each: () for each in given.inputs} or {given.data / name: columns for name, columns in CORPORA.items()}
+    wanted = dict.fromkeys(given.inputs, ()) or {given.data / name: columns for name, columns in CORPORA.items()}
     wrong = False
     for source, settings in wanted.items():
         print(source.name, flush=True)
