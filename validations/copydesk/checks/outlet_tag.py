@@ -73,16 +73,8 @@ class OutletTag(Check):
             if seen:
                 severity = Severity.INFO if seen.kind == "credit" else None
                 detail = f"{seen.start} {seen.end} {seen.rest}"
-                found.append(
-                    {
-                        "index": index,
-                        "field": "headline",
-                        "kind": seen.kind,
-                        "count": 1,
-                        "severity": severity,
-                        "detail": detail,
-                    }
-                )
+                hit = {"index": index, "field": "headline", "kind": seen.kind, "count": 1}
+                found.append({**hit, "severity": severity, "detail": detail})
         return pa.Table.from_pylist(found, schema=HITS)
 
     def _known(self, summary: pa.Table) -> dict[str, set[tuple[str, str]]]:
