@@ -27,6 +27,7 @@ from typing import Any
 import pyarrow as pa
 
 from copydesk.config import Config
+from copydesk.drills.mojibake import garbled
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine
 from copydesk.examine import examine
@@ -146,11 +147,13 @@ def spaces(new: str) -> Plant:
     return plant
 
 
-def misread(page: str, times: int = 1) -> Plant:
+def misread(times: int = 1) -> Plant:
+    """The whole body in the wrong encoding, as the drill of mojibake has it."""
+
     def plant(row: Row, _: random.Random) -> None:
         text = row["article_body"] + " – „é“"
         for _ in range(times):
-            text = text.encode().decode(page, "replace" if page == "cp1252" else "strict").replace("\ufffd", "")
+            text = garbled(text)
         row["article_body"] = text
 
     return plant
@@ -176,6 +179,12 @@ def strange(row: Row, chance: random.Random) -> None:
     row["in_language"] = chance.choice(
         [tag for tag in ("en", "fr-FR", "de", "ja", "uk", "el", "pt-BR") if tag[:2] != own]
     )
+
+
+def lettered(row: Row, chance: random.Random) -> None:
+    """A sentence in letters of which the declared language has none."""
+    row["article_body"] = chance.choice([sentence for each in ("ru", "ar", "ja") for sentence in OWN[each]])
+    row["in_language"] = chance.choice(("en", "fr-FR", "de", "el", "hi"))
 
 
 def recurs(row: Row, chance: random.Random) -> None:
@@ -269,8 +278,8 @@ PLANTS: Mapping[tuple[str, str], Plant] = {
     ),
     ("placeholder-text", "blank"): into_body("[Insert name here]", "[Datum einfügen]", "[вставить имя]", "TKTK"),
     **{("error-page", kind): whole("article_body", *WALLS[kind], *WORDINGS[kind]) for kind in WALLS},
-    ("mojibake", "misread"): misread("latin-1"),
-    ("mojibake", "misread-twice"): misread("latin-1", 2),
+    ("mojibake", "misread"): misread(),
+    ("mojibake", "misread-twice"): misread(2),
     ("mojibake", "wrong-code-page"): cyrillic,
     ("mojibake", "lost"): into_body("ï¿½", "锟斤拷"),
     ("outlet-tag", "outlet"): tagged,
@@ -296,6 +305,7 @@ PLANTS: Mapping[tuple[str, str], Plant] = {
         "We use cookies to improve this page", "Alle Cookies akzeptieren", "Utilizamos cookies"
     ),
     ("wrong-language", "other-language"): strange,
+    ("wrong-language", "other-script"): lettered,
     ("markup-residue", "entity"): into_body("&amp;", "&#39;", "&nbsp;", "&quot;", "&amp;amp;", "&hellip;"),
     ("markup-residue", "broken-entity"): into_body("#39;s", "amp;", "quot;", "lt;", "#36;5"),
     ("markup-residue", "escaped-tag"): into_body(
@@ -327,6 +337,9 @@ PLANTS: Mapping[tuple[str, str], Plant] = {
 TWINS = {
     ("mojibake", "lost"): {("odd-characters", "replacement")},
     ("boilerplate", "recurring"): {("outlet-tag", "outlet")},
+    ("short-body", "few-words"): {("wrong-language", "other-script")},
+    ("short-body", "few-characters"): {("wrong-language", "other-script")},
+    ("wrong-language", "other-script"): {("short-body", "few-words"), ("short-body", "few-characters")},
 }
 """Findings of other kinds that a planted fault brings with it, rightly."""
 

@@ -97,7 +97,6 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
         "Request unsuccessful. Incapsula incident ID: 1234-5678",
         "Our systems have detected unusual traffic from your computer network.",
         "Before we continue... Press & Hold to confirm you are a human (and not a bot).",
-        "Why have I been blocked? This website is using a security service to protect itself from online attacks.",
         "DDoS protection by Cloudflare. This process is automatic. Your browser will redirect to your requested content shortly.",
         "Wir müssen sicherstellen, dass Sie ein Mensch sind. Bitte lösen Sie das Captcha.",
         "Einen Moment bitte, Ihre Verbindung wird geprüft.",
@@ -121,6 +120,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
         "사람인지 확인하십시오. 몇 초 정도 걸릴 수 있습니다.",
     ),
     "access-denied": (
+        "Why have I been blocked? This website is using a security service to protect itself from online attacks.",
         "Sorry, you have been blocked. You are unable to access example.org",
         "HTTP Error 403.14 - Forbidden. The Web server is configured to not list the contents of this directory.",
         "Forbidden. You don't have permission to access / on this server.",
