@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from copydesk.checks import HITS, Check, Hit, excerpt, option, where
 from copydesk.checks._tongues import SAMPLE, doubtful, languages, scriptless, spoken
 from copydesk.language.mojibake import misread
+from copydesk.language.placeholders import placeholders
 from copydesk.language.scripts import strange_script
 from copydesk.language.told_walls import walled_body
 from copydesk.language.tongue_words import LONG
@@ -115,4 +116,5 @@ class WrongLanguage(Check):
 def _script(text: str, language: str, tag: str) -> tuple[str, str] | None:
     """The strange script of a text, unless the tag names a script, or another check tells what is wrong."""
     script = None if _SCRIPTED.search(tag) else strange_script(text, language)
-    return ("other-script", script) if script and not misread(text) and not walled_body(text) else None
+    told = script and (misread(text) or walled_body(text) or any(each.whole for each in placeholders(text)))
+    return ("other-script", script) if script and not told else None
