@@ -1,22 +1,19 @@
-"""The state of a run: how its tables are written."""
+"""Batches that a run writes."""
+
+from itertools import pairwise
 
 import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.run import ENOUGH, gathered
-
-SIZES = st.lists(st.sampled_from((0, 1, 16, ENOUGH - 1, ENOUGH, 3 * ENOUGH)), max_size=12)
+from copydesk.run import ENOUGH, evened
 
 
-def batches(sizes: list[int]) -> list[pa.RecordBatch]:
-    ends = [sum(sizes[: number + 1]) for number in range(len(sizes))]
-    return [pa.record_batch({"row": range(end - size, end)}) for size, end in zip(sizes, ends, strict=True)]
-
-
-@given(SIZES)
-def test_small_batches_are_joined_and_rows_keep_their_order(sizes):
-    made = [batch.column("row").to_pylist() for batch in gathered(batches(sizes))]
-    assert [row for rows in made for row in rows] == list(range(sum(sizes)))
-    assert all(made)
-    assert all(len(rows) >= ENOUGH for rows in made[:-1])
+@given(st.lists(st.integers(0, 3 * ENOUGH), max_size=6))
+def test_evened_rows_are_the_same_in_whatever_batches_they_came(sizes):
+    rows = pa.table({"row": range(sum(sizes))})
+    ends = [sum(sizes[:place]) for place in range(len(sizes) + 1)]
+    batches = [batch for start, end in pairwise(ends) for batch in rows.slice(start, end - start).to_batches()]
+    made = [batch.num_rows for batch in evened(batches)]
+    assert made == [ENOUGH] * (rows.num_rows // ENOUGH) + [rows.num_rows % ENOUGH] * bool(rows.num_rows % ENOUGH)
+    assert pa.Table.from_batches(evened(batches), schema=rows.schema).combine_chunks().equals(rows.combine_chunks())
