@@ -13,9 +13,10 @@ from copydesk import registry
 from copydesk.cli import cli
 from copydesk.config import Config
 from copydesk.drill import BLOCKS, OFF, TELLS, DrillReport, drill
-from copydesk.drills import Desk, edits
+from copydesk.drills import Desk, drift, edits
 from copydesk.errors import UntrustedError
 from copydesk.run import Request
+from copydesk.tables import ARTICLES
 
 SEEDS = str(Path(__file__).parents[1] / "seeds")
 AS_OF = date(2026, 11, 1)
@@ -118,3 +119,7 @@ def test_a_row_takes_one_fault_and_rows_with_findings_none() -> None:
     assert len(first) == 4
     assert sorted(place for place in places if place is not None) == [0, 1, 2, 4, 5, 6, 7, 8, 9]
     assert rows["articles"][0] == {"headline": "0"}
+
+
+def test_what_a_new_layout_hides_are_fields_of_articles() -> None:
+    assert set(drift.FIELDS) <= set(ARTICLES.names)

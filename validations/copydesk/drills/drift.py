@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from copydesk.drills import GROSS, PLAIN, Desk, Fault, Place, Row, copied
 
-FIELDS = ("author", "description", "date_modified_raw", "article_section", "image_caption", "keywords", "in_language")
+FIELDS = ("author", "description", "date_modified_raw", "article_section", "keywords", "in_language")
 """Fields that an outlet's new layout may hide: the first one that most of its articles have."""
 
 
