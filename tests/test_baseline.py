@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from command import run
 from copydesk import baseline, marks
-from copydesk.cli import main
 from copydesk.errors import ConfigError, InputNotFoundError
 from copydesk.inputs import below
 from copydesk.renderers import json as report_json
@@ -30,12 +30,6 @@ LUCK = random.Random(7)  # noqa: S311 - no secret
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def run(*arguments: str | Path) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main([str(each) for each in arguments])
-    return int(ended.value.code or 0)
 
 
 def check(*arguments: str | Path) -> int:

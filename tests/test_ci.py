@@ -8,9 +8,8 @@ import sys
 from pathlib import Path
 
 import pyarrow.parquet as pq
-import pytest
 
-from copydesk.cli import main
+from command import run
 
 ARTICLES = 500
 SYLLABLES = re.findall("..", "bakelimonurasetivowadofegahujikomenapo")
@@ -23,12 +22,6 @@ owner = "desk@paper.example"
 until = 2026-12-31
 """
 PART = ("harbour", "market", "council", "river", "bridge", "school", "museum", "festival", "library", "station")
-
-
-def run(*arguments: str | Path) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main([str(each) for each in arguments])
-    return int(ended.value.code or 0)
 
 
 def checking(*arguments: str, as_of: str = "2026-11-01") -> tuple[str, ...]:

@@ -15,8 +15,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from command import run
 from copydesk.checks.short_body import ShortBody
-from copydesk.cli import main
 from copydesk.tables import ARTICLES, FINDINGS, REJECTS, TEASERS
 
 SEED = Path(__file__).parents[1] / "seeds" / "text" / "000_e10a35954561f647.txt"
@@ -41,12 +41,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "120")
     return tmp_path
-
-
-def run(*arguments: str | Path) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main([str(each) for each in arguments])
-    return int(ended.value.code or 0)
 
 
 def check(*arguments: str | Path) -> int:

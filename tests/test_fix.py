@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from command import run
 from copydesk import registry
 from copydesk.checks import Check, Hit, hits
 from copydesk.checks.markup_residue import MarkupResidue
 from copydesk.checks.mojibake import Mojibake
 from copydesk.checks.odd_characters import OddCharacters
 from copydesk.checks.outlet_tag import OutletTag
-from copydesk.cli import main
 from copydesk.errors import CheckCrashedError
 from copydesk.fixing import CHANGES, FixKernel, column
 from copydesk.language import characters, markup
@@ -39,12 +39,6 @@ BODY = (
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def run(*arguments: str | Path) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main([str(each) for each in arguments])
-    return int(ended.value.code or 0)
 
 
 def rows(out: str, name: str) -> list[dict[str, Any]]:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from command import run
 from copydesk import config
-from copydesk.cli import main
 from copydesk.drafting import draft
 from copydesk.toml import lines, written
 from renderers import sample
@@ -23,12 +23,6 @@ HOSTILE = 'A "b" \\ \n[x]\u202e\x7f\ud7ff\U000e0001'
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def run(*arguments: str | Path) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main([str(each) for each in arguments])
-    return int(ended.value.code or 0)
 
 
 def init(*arguments: str | Path) -> int:

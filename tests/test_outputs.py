@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from command import run
 from copydesk import registry
-from copydesk.cli import main
 from copydesk.commands import _outputs as outputs
 from copydesk.errors import UsageError
 
@@ -20,12 +20,6 @@ def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in SYSTEMS:
         monkeypatch.delenv(name, raising=False)
-
-
-def run(*arguments: str | Path) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main([str(each) for each in arguments])
-    return int(ended.value.code or 0)
 
 
 def check(*arguments: str | Path) -> int:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from command import run
 from copydesk import waivers
-from copydesk.cli import main
 from copydesk.errors import ConfigError
 from copydesk.model import Scope
 from copydesk.renderers import json as report_json
@@ -30,12 +30,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "200")
     return tmp_path
-
-
-def run(*arguments: str | Path) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main([str(each) for each in arguments])
-    return int(ended.value.code or 0)
 
 
 def check(*arguments: str | Path, as_of: str = "2026-11-01") -> int:

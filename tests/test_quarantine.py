@@ -5,16 +5,10 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from copydesk.cli import main
+from command import run
 from copydesk.tables import ARTICLES, FINDINGS, REJECTS, TEASERS
 
 SEEDS = Path(__file__).parents[1] / "seeds"
-
-
-def run(*arguments: str | Path) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main([str(each) for each in arguments])
-    return int(ended.value.code or 0)
 
 
 def check(*arguments: str | Path) -> int:
