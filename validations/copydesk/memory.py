@@ -12,7 +12,7 @@ from copydesk.inputs import discover, is_written
 from copydesk.intake import bundles, load_bundle
 from copydesk.marks import Marks
 from copydesk.model import Report
-from copydesk.run import Run, write
+from copydesk.run import Run, gathered, write
 from copydesk.tables import ARTICLES
 
 
@@ -66,4 +66,4 @@ def _loaded(run: Run, folder: Path) -> Stored:
     parts = bundles(discover([str(folder)], config.exclude).files, scratch, config.columns)
     articles = settle.spilled(run.pool.submit_all(load_bundle, parts)(), "articles")
     orders = settle.date_orders(run.engine, articles)
-    return run.engine.store(settle.settled_articles(run.engine, articles, orders, config.zones), ARTICLES)
+    return run.engine.store(gathered(settle.settled_articles(run.engine, articles, orders, config.zones)), ARTICLES)
