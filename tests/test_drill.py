@@ -104,6 +104,35 @@ def test_a_gate_that_misses_what_it_blocks_on_fails(tmp_path: Path) -> None:
     assert not any(tmp_path.iterdir())
 
 
+def test_what_a_waiver_or_the_baseline_lets_pass_is_not_caught(tmp_path: Path) -> None:
+    waivers = tmp_path / "waivers.toml"
+    waiver = '[[waiver]]\ncheck = "error-page"\nwhere = { glob = "**" }\nreason = "We know."\n'
+    waivers.write_text(waiver)
+    config = replace(CONFIG, waivers=waivers, select=("error-page",), ignore=())
+    (made,) = (each for each in drill(Request((SEEDS,), config)).checks if each.check == "error-page")
+    assert made.planted == made.waived > 0
+    assert (made.caught, made.known, made.cries) == (0, 0, 0)
+    assert not made.failed
+    chosen = ["drill", SEEDS, "--as-of", "2026-11-01", "--select", "error-page", "--set", f"waivers={waivers}"]
+    told = CliRunner().invoke(cli, chosen, standalone_mode=False).output
+    assert f"error-page                    0 of {made.planted:<4} caught  blocks, {made.waived} waived" in told
+
+
+def test_a_finding_that_is_too_light_to_block_is_told(seeds: DrillReport) -> None:
+    (made,) = (each for each in seeds.checks if each.check == "truncated-body")
+    dots = made.faults[2]
+    assert made.gate == BLOCKS
+    assert dots.caught == dots.light > 0
+
+
+def test_a_check_that_is_not_drilled_is_told_what_it_lacks(tmp_path: Path) -> None:
+    (tmp_path / "one.jsonl").write_text('{"headline": "Ferry returns", "article_body": "The ferry is back."}')
+    told = CliRunner().invoke(cli, ["drill", str(tmp_path), "--select", "error-page"], standalone_mode=False).output
+    assert (
+        "truncated-body                                  not drilled: there are no articles of 200 characters" in told
+    )
+
+
 def test_without_articles_there_is_nothing_to_drill(tmp_path: Path) -> None:
     (tmp_path / "empty.jsonl").write_text("")
     with pytest.raises(UntrustedError, match="no article"):

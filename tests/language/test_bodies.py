@@ -34,9 +34,10 @@ PIECES = st.sampled_from(
     [
         ("The ferries of the bay will stop at the old pier until June, and the crews of", "midsentence", True),
         ("The ferries of the bay will stop at the old pier until June, and the crews wait", "midsentence", False),
-        ("The ferries of the bay will stop at the old pier until June, and the crews...", "marker", False),
-        ("Die Fähren halten bis Juni am alten Steg, und die Besatzungen warten auf den […]", "marker", False),
-        ("All...", "marker", False),
+        ("The ferries of the bay will stop at the old pier until June, and the crews...", "marker", True),
+        ("The mayor told the...", "marker", False),
+        ("Die Fähren halten bis Juni am alten Steg, und die Besatzungen warten auf den […]", "marker", True),
+        ("All...", "marker", True),
         ("The ferries stop at the pier… [+1234 chars]", "counted", True),
         ("Sign in to read the full story", "paywall", True),
     ],
@@ -59,11 +60,29 @@ def test_bodies_that_break_off(line: str, kind: str, sure: bool) -> None:
         "“And the ferries of the bay stopped at the old pier of the town in June...”",
         "More on the ferries of the bay and the old pier stands at https://example.org/ferries",
         "Maria Lund",
-        "Wait...",
+        "AFP...",
+        "Foto: Maria Lund...",
+        "North quay    14.20    15.00...",
     ],
 )
 def test_bodies_that_end(line: str) -> None:
-    assert broken(LEAD + line) is None or line == "Wait..."
+    assert broken(LEAD + line) is None
+
+
+@pytest.mark.parametrize(
+    ("last", "kind", "word"),
+    [
+        ("    The ferries stop at the old pier until June, and their\ncrews will...", "marker", "..."),
+        ("    The ferries stop at the old pier until June, and their\ncrews will be sent to the", "midsentence", "the"),
+        ("    The ferries stop at the old pier until June, and the\ncrews wait.\n AFP", None, None),
+    ],
+)
+def test_the_last_paragraph_of_a_hard_wrapped_body_is_read_whole(last: str, kind: str | None, word: str) -> None:
+    lead = "The harbour of Elm is closed until the first week of June,\nthe mayor said, and the cranes will come down\n"
+    text = f"{lead}before.\n{last}"
+    found = broken(text)
+    assert (found and found.kind) == kind
+    assert found is None or text[found.start : found.end] == word
 
 
 def test_stated_words() -> None:

@@ -78,6 +78,21 @@ def test_short_paragraphs_that_are_indented_are_hard_wrapped_all_the_same() -> N
     assert sentences.hard_wrapped(text)
     assert not sentences.paragraph_ends(text, text.index("of the\n") + 6, hard_wrapped=True)
     assert sentences.paragraph_ends(text, text.index("said") + 4, hard_wrapped=True)
+    assert text[sentences.last_paragraph(text) :] == "She would name neither of them.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("One line.\n\nAnother line that is a good deal longer than the first.\nShort.\n", "Short.\n"),
+        ("One line.", "One line."),
+        ("", ""),
+        ("\n".join(["The harbour will be closed for three weeks"] * 3), None),
+        ("\n".join(["The harbour will be closed for three weeks"] * 3) + "\n\nIt reopens.", "It reopens."),
+    ],
+)
+def test_the_last_paragraph_is_a_line_unless_lines_were_wrapped(text: str, last: str | None) -> None:
+    assert text[sentences.last_paragraph(text) :] == (text if last is None else last)
 
 
 @pytest.mark.parametrize(

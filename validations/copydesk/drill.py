@@ -1,8 +1,9 @@
 """Known faults, planted into a copy of the user's own articles and sent through the user's own gate.
 
 Each check has a run of its own, over a copy that holds the faults of its drill and no others. A planted fault is
-caught if the check has a finding at its place; a finding at any other place, that the clean copy does not have, is a
-cry. Copies stand in temporary folders alone.
+caught if the check has a new finding at its place, and let pass if a waiver or the baseline covers all that it has
+there; a new finding at any other place, that the clean copy does not have, is a cry. Copies stand in temporary folders
+alone.
 """
 
 import tempfile
@@ -22,11 +23,12 @@ from copydesk.comparing import TABLE as VERSIONS
 from copydesk.config import Config
 from copydesk.drills import Desk, Fault, Place, Row
 from copydesk.engines import Engine, Stored
+from copydesk.engines._pool import Pool
 from copydesk.errors import UntrustedError
 from copydesk.examine import DATASET
 from copydesk.gate import FAILING
 from copydesk.inputs import MANIFEST
-from copydesk.model import CheckResult, Verdict
+from copydesk.model import CheckResult, Severity, Status, Verdict
 from copydesk.run import Request, running, silent
 from copydesk.tables import ARTICLES, LOADED_ARTICLES, LOADED_TEASERS, REJECTS, content_hashes
 
@@ -34,20 +36,31 @@ COUNT = 20
 """Faults of a sort that are planted, at most."""
 SHARE = 0.1
 """Share of the articles that one sort of fault may take, at most: a source is judged by its sound rows."""
+APART = 10_000
+"""Articles up to which checks are drilled side by side, each by one process; more would be too many to copy."""
+NEEDS = "articles without findings of its own"
+"""What a drill takes that does not say it itself."""
 TOLD = 3
 """Missed faults and cries that are told of each sort."""
 BLOCKS, TELLS, OFF, NOTHING, NO_DRILL = "blocks", "tells", "off", "nothing-planted", "no-drill"
+FATES = (Status.NEW, Status.WAIVED, Status.KNOWN)
+"""What may become of a fault that is found, in the order in which it counts."""
 _SCHEMAS = {"articles": LOADED_ARTICLES, "teasers": LOADED_TEASERS, "rejects": REJECTS}
 _PLACE = ("table", "row", "source")
 Spot = tuple[str, int | None, str | None]
 """Table, row, and of a finding of the dataset the source."""
-Found = Mapping[Spot, frozenset[str]]
-"""The kinds that one check found, by where."""
+Told = tuple[str, Status, Severity]
+Found = Mapping[Spot, frozenset[Told]]
+"""What one check found, by where: of each finding its kind, whether it counts, and how much it weighs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drilled:
-    """How one sort of fault fared: `missed` names the places of some that were not caught."""
+    """How one sort of fault fared: `missed` names the places of some that were not found.
+
+    `waived` and `known` were found, and let pass by a waiver or the baseline: they are neither caught nor missed.
+    `light` are those among the caught whose findings weigh too little to block.
+    """
 
     strength: str
     does: str
@@ -55,11 +68,14 @@ class Drilled:
     caught: int
     least: float
     missed: tuple[str, ...]
+    waived: int = 0
+    known: int = 0
+    light: int = 0
 
     @property
     def enough(self) -> bool:
-        """Whether the stated share was caught."""
-        return self.caught >= self.least * self.planted
+        """Whether the stated share was caught, of what nobody lets pass."""
+        return self.caught >= self.least * (self.planted - self.waived - self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +83,8 @@ class CheckDrill:
     """How one check fared.
 
     `gate` is what the user's policy makes of its findings: blocks, tells, off (the check does not run),
-    nothing-planted (no row can take its faults, or all have them already) or no-drill. `cries` are findings where
-    nothing was planted.
+    nothing-planted (no row can take its faults, or all have them already: `needs` says what rows it takes) or
+    no-drill. `cries` are findings where nothing was planted.
     """
 
     check: str
@@ -76,6 +92,7 @@ class CheckDrill:
     faults: tuple[Drilled, ...] = ()
     cries: int = 0
     cried: tuple[str, ...] = ()
+    needs: str = ""
 
     @property
     def planted(self) -> int:
@@ -86,6 +103,16 @@ class CheckDrill:
     def caught(self) -> int:
         """Faults caught, of all sorts."""
         return sum(each.caught for each in self.faults)
+
+    @property
+    def waived(self) -> int:
+        """Faults that a waiver lets pass, of all sorts."""
+        return sum(each.waived for each in self.faults)
+
+    @property
+    def known(self) -> int:
+        """Faults that the baseline lets pass, of all sorts."""
+        return sum(each.known for each in self.faults)
 
     @property
     def failed(self) -> bool:
@@ -121,13 +148,16 @@ def drill(
         rows = _first(run.engine, run.tables, sample)
     if not rows["articles"]:
         raise UntrustedError("there is no article to plant faults in", where=", ".join(request.inputs))
-    today = request.config.as_of or datetime.now(UTC).date()
-    config = replace(request.config, as_of=today)
-    clean = _gate(rows, rows, replace(config, select=None, ignore=()), request.jobs)
-    made = []
-    for name in registry.names("checks"):
-        progress(name)
-        made.append(_drilled(name, rows, clean.findings.get(name, {}), config, (today, seed, request.jobs)))
+    config = replace(request.config, as_of=request.config.as_of or datetime.now(UTC).date())
+    clean = _gate(rows, rows, replace(config, select=None, ignore=()), request.jobs).findings
+    names, made = registry.names("checks"), []
+    # a process that does one gate after another imports Great Expectations once
+    apart = len(rows["articles"]) <= APART
+    drilled = _Drilling(rows, clean, config, seed, 1 if apart else request.jobs)
+    with Pool(request.jobs if apart else 1) as pool:
+        for each in pool.map(drilled, names):
+            progress(each.check)
+            made.append(each)
     return DrillReport(tuple(made), len(rows["articles"]), total, seed)
 
 
@@ -167,12 +197,13 @@ def _gate(rows: Mapping[str, list[Row]], earlier: Mapping[str, list[Row]] | None
         request = Request((str(folder),), config, jobs=jobs, against=before if earlier else None)
         with running(request) as run:
             report = pipeline.check(run)
-            found: dict[str, dict[Spot, frozenset[str]]] = {}
-            for batch in run.engine.scan(run.tables["findings"], ("check", *_PLACE, "kind")):
+            found: dict[str, dict[Spot, frozenset[Told]]] = {}
+            for batch in run.engine.scan(run.tables["findings"], ("check", *_PLACE, "kind", "status", "severity")):
                 for row in batch.to_pylist():
                     place = (row["table"], row["row"], row["source"] if row["table"] == DATASET else None)
                     own = found.setdefault(row["check"], {})
-                    own[place] = own.get(place, frozenset()) | {row["kind"]}
+                    told = (row["kind"], Status(row["status"]), Severity(row["severity"]))
+                    own[place] = own.get(place, frozenset()) | {told}
     return _Gated(found, {each.check: each for each in report.checks}, report.verdict)
 
 
@@ -194,40 +225,61 @@ def _identified(articles: pa.Table) -> pa.Table:
     return articles.set_column(articles.schema.get_field_index("key"), "key", keys).cast(LOADED_ARTICLES)
 
 
-def _drilled(
-    name: str, rows: Mapping[str, list[Row]], clean: Found, config: Config, of: tuple[date, int, int]
-) -> CheckDrill:
-    """Plant the faults of one drill and send the copy through the gate."""
-    today, seed, jobs = of
-    if name not in registry.names("drills"):
-        return CheckDrill(name, NO_DRILL)
-    faults: Sequence[Fault] = registry.load("drills", name).FAULTS
-    spared = {table: {row for where, row, _ in clean if where == table and row is not None} for table in rows}
-    random = Random(f"{seed} {name}")  # noqa: S311 - a drill must be the same each time
-    desk = Desk(rows, random, today, spared, config.options.get(name, {}))
-    count = max(1, min(COUNT, int(SHARE * len(rows["articles"]))))
-    places = [tuple(fault.plant(desk, count)) for fault in faults]
-    if not any(places):
-        return CheckDrill(name, NOTHING)
-    if name not in config.chosen():
-        return CheckDrill(name, OFF, tuple(_judged(*each, {}, desk) for each in zip(faults, places, strict=True)))
-    earlier = rows if VERSIONS in registry.check_class(name).tables() else None
-    said = _gate(desk.rows, earlier, replace(config, select=(name,), ignore=()), jobs)
-    found = said.findings.get(name, {})
-    judged = tuple(_judged(*each, found, desk) for each in zip(faults, places, strict=True))
-    cried = [_where(place, desk) for place in _cries(found, clean, [each for some in places for each in some])]
-    return CheckDrill(name, _word(said, name, config), judged, len(cried), tuple(cried[:TOLD]))
+@dataclass(frozen=True, slots=True)
+class _Drilling:
+    """The name of a check -> how it fared with the faults of its drill, in a copy of the rows."""
+
+    rows: Mapping[str, list[Row]]
+    clean: Mapping[str, Found]
+    config: Config
+    seed: int
+    jobs: int
+
+    def __call__(self, name: str) -> CheckDrill:
+        if name not in registry.names("drills"):
+            return CheckDrill(name, NO_DRILL)
+        module, config, clean = registry.load("drills", name), self.config, self.clean.get(name, {})
+        faults: Sequence[Fault] = module.FAULTS
+        desk = self._desk(name)
+        count = max(1, min(COUNT, int(SHARE * len(self.rows["articles"]))))
+        places = [tuple(fault.plant(desk, count)) for fault in faults]
+        if not any(places):
+            return CheckDrill(name, NOTHING, needs=getattr(module, "NEEDS", NEEDS))
+        if name not in config.chosen():
+            return CheckDrill(
+                name, OFF, tuple(_judged(*each, {}, desk, ()) for each in zip(faults, places, strict=True))
+            )
+        earlier = self.rows if VERSIONS in registry.check_class(name).tables() else None
+        said = _gate(desk.rows, earlier, replace(config, select=(name,), ignore=()), self.jobs)
+        found = said.findings.get(name, {})
+        grave = FAILING["error" if config.fail_on == "never" else config.fail_on]
+        judged = tuple(_judged(*each, found, desk, grave) for each in zip(faults, places, strict=True))
+        cried = [_where(place, desk) for place in _cries(found, clean, [each for some in places for each in some])]
+        return CheckDrill(name, _word(said, name, grave), judged, len(cried), tuple(cried[:TOLD]))
+
+    def _desk(self, name: str) -> Desk:
+        spared = {
+            table: {row for where, row, _ in self.clean.get(name, {}) if where == table and row is not None}
+            for table in self.rows
+        }
+        random = Random(f"{self.seed} {name}")  # noqa: S311 - a drill must be the same each time
+        return Desk(self.rows, random, self.config.as_of or date.max, spared, self.config.options.get(name, {}))
 
 
-def _judged(fault: Fault, places: Sequence[Place], found: Found, desk: Desk) -> Drilled:
-    missed = [place for place in places if not any(_tells(found.get(each), place) for each in _keys(place))]
+def _judged(fault: Fault, places: Sequence[Place], found: Found, desk: Desk, grave: Sequence[Severity]) -> Drilled:
+    fates = [_fate(place, found) for place in places]
+    missed = [place for place, fate in zip(places, fates, strict=True) if fate is None]
     told = tuple(_where((place.table, place.row, place.source), desk) for place in missed[:TOLD])
-    return Drilled(fault.strength, fault.does, len(places), len(places) - len(missed), fault.least, told)
+    caught, waived, known = (sum(fate is not None and fate[0] is each for fate in fates) for each in FATES)
+    light = sum(fate is not None and fate[0] is Status.NEW and fate[1] not in grave for fate in fates)
+    return Drilled(fault.strength, fault.does, len(places), caught, fault.least, told, waived, known, light)
 
 
-def _tells(kinds: frozenset[str] | None, place: Place) -> bool:
-    """Whether what was found at a place, if anything, is the fault that was planted there."""
-    return kinds is not None and (place.kind is None or place.kind in kinds)
+def _fate(place: Place, found: Found) -> tuple[Status, Severity] | None:
+    """What became of a planted fault: that of the gravest finding that tells of it; null if none does."""
+    told = (each for spot in _keys(place) for each in found.get(spot, ()) if place.kind in (None, each[0]))
+    fates = [(status, severity) for _, status, severity in told]
+    return min(fates, key=lambda fate: (FATES.index(fate[0]), fate[1].rank), default=None)
 
 
 def _keys(place: Place) -> Iterator[Spot]:
@@ -240,7 +292,8 @@ def _keys(place: Place) -> Iterator[Spot]:
 
 def _cries(found: Found, clean: Found, places: Sequence[Place]) -> list[Spot]:
     planted = {each for place in places for each in _keys(place)}
-    return [each for each in found if each not in clean and each not in planted]
+    fresh = {each for each, told in found.items() if any(status is Status.NEW for _, status, _ in told)}
+    return [each for each in found if each in fresh and each not in clean and each not in planted]
 
 
 def _where(place: Spot, desk: Desk) -> str:
@@ -253,9 +306,8 @@ def _where(place: Spot, desk: Desk) -> str:
     return f"{row.get('source_file')}{line} ({table}, row {number})"
 
 
-def _word(said: _Gated, name: str, config: Config) -> str:
+def _word(said: _Gated, name: str, grave: Sequence[Severity]) -> str:
     """What the policy makes of the findings of a check."""
     if said.verdict is Verdict.UNTRUSTED:
         return BLOCKS
-    severities = FAILING["error" if config.fail_on == "never" else config.fail_on]
-    return BLOCKS if any(each.severity in severities for each in said.checks[name].outcomes) else TELLS
+    return BLOCKS if any(each.severity in grave for each in said.checks[name].outcomes) else TELLS

@@ -32,7 +32,8 @@ class TruncatedBody(Check):
     fixed length. The finding says how sure it is. `verified`: the source itself says that there is more: words for
     subscribers alone, a count of what is left out, a number of words that the body does not have. `structural`: the
     other bodies of the source end with their sentences and this one does not, or they break off at the same round
-    length or with the same mark. `marker_only` and `none`, a mark or the last words alone, are warnings.
+    length or with the same mark. `marker_only` and `none`, a mark or the last words alone, are warnings; a mark behind
+    a short last line is one only in a source whose other bodies seldom bear one, since it may be its writer's style.
 
     ## Why it matters
 
@@ -62,7 +63,7 @@ class TruncatedBody(Check):
     }
 
     min_bodies: int = option(20, "Bodies of a source from which on they tell how bodies of that source end.")
-    max_open: float = option(0.05, "Share of a source's bodies without a full stop, at most, for one to stand out.")
+    max_open: float = option(0.05, "Share of a source's bodies that break off alike, at most, for one to stand out.")
     min_cut: float = option(0.2, "Share of a source's bodies that break off alike from which on it cuts them all.")
 
     def survey(self, table: str, batch: pa.RecordBatch) -> pa.Table:  # noqa: ARG002
@@ -71,11 +72,10 @@ class TruncatedBody(Check):
         unfinished = pc.invert(pc.match_substring_regex(ends, TERMINATED))
         length = pc.utf8_length(kept(bodies, unfinished))
         whole = pc.equal(pc.subtract(length, pc.multiply(pc.divide(length, ROUND), ROUND)), 0)
-        marked = pc.match_substring_regex(ends, ELLIPSIS)
         told = {
             "bodies": pc.is_valid(bodies),
             "open": unfinished,
-            "marked": marked,
+            "marked": pc.match_substring_regex(ends, ELLIPSIS),
             "round": pc.and_(unfinished, whole),
         }
         columns = {name: pc.fill_null(mask, fill_value=False).cast(pa.int64()) for name, mask in told.items()}
@@ -105,10 +105,11 @@ class TruncatedBody(Check):
         body, closed = row["article_body"], row["is_accessible_for_free"] is False
         if found.kind == "counted" or says_more(body, row["word_count"]) or (found.kind == "paywall" and closed):
             return "verified"
-        alone = found.kind == "midsentence" and source.stands_out(self.min_bodies, self.max_open)
-        if found.kind == "paywall" or alone or source.cuts(found, body, self.min_cut):
+        alone = source.stands_out(found, self.min_bodies, self.max_open)
+        marked = found.kind == "marker"
+        if found.kind == "paywall" or (alone and not marked) or source.cuts(found, body, self.min_cut):
             return "structural"
-        return "marker_only" if found.kind == "marker" else "none" if found.sure else None
+        return None if not (found.sure or alone) else "marker_only" if marked else "none"
 
     def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
         body, (grade, start, end) = row["article_body"], json.loads(hit.detail or "[]")

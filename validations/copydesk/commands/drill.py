@@ -11,13 +11,13 @@ from copydesk.commands._outputs import plain
 from copydesk.model import ExitStatus
 
 if TYPE_CHECKING:
-    from copydesk.drill import CheckDrill, DrillReport
+    from copydesk.drill import CheckDrill, Drilled, DrillReport
 
 SAYS = {
     "blocks": "blocks",
     "tells": "tells, and lets pass",
     "off": "OFF: catches nothing",
-    "nothing-planted": "not drilled: no article can take its faults, or all have them already",
+    "nothing-planted": "not drilled: there are no {needs}",
     "no-drill": "not drilled: it has no drill",
 }
 """By CheckDrill.gate, what the policy makes of findings, in words."""
@@ -60,11 +60,25 @@ def _lines(made: "DrillReport") -> Iterator[str]:
 
 def _check(each: "CheckDrill") -> Iterator[str]:
     caught = f"{each.caught:>4} of {each.planted:<4} caught" if each.planted else " " * 19
-    cries = f", {each.cries} cries" if each.cries else ""
-    yield f"{each.check:<26} {caught}  {SAYS[each.gate]}{cries}"
+    passed = _counted((each.waived, "waived"), (each.known, "known"), (each.cries, "cried"))
+    yield f"{each.check:<26} {caught}  {SAYS[each.gate].format(needs=each.needs)}{passed}"
     if each.gate in ("blocks", "tells"):
         for fault in each.faults:
-            if fault.caught < fault.planted:
-                yield f"    {fault.strength}: {fault.does}: {fault.caught} of {fault.planted}; stated {fault.least:.0%}"
-                yield from (f"        missed at {place}" for place in fault.missed)
+            yield from _fault(fault, blocks=each.gate == "blocks")
         yield from (f"    cried at {place}" for place in each.cried)
+
+
+def _fault(fault: "Drilled", *, blocks: bool) -> Iterator[str]:
+    """What is worth a word of one sort of fault: one that no article takes, or that is missed, or let pass."""
+    light = fault.light if blocks else 0
+    if not fault.planted:
+        yield f"    {fault.strength}: {fault.does}: no article takes it"
+    elif light or fault.caught < fault.planted:
+        passed = _counted((light, "told, not blocked"), (fault.waived, "waived"), (fault.known, "known"))
+        share = f"; stated {fault.least:.0%}" if fault.caught < fault.planted else ""
+        yield f"    {fault.strength}: {fault.does}: {fault.caught} of {fault.planted}{passed}{share}"
+        yield from (f"        missed at {place}" for place in fault.missed)
+
+
+def _counted(*counts: tuple[int, str]) -> str:
+    return "".join(f", {count} {what}" for count, what in counts if count)

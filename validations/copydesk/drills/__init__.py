@@ -1,13 +1,14 @@
 """One file a drill: `drills/truncated_teaser.py` plants what the check truncated-teaser is there to find.
 
 A drill is a module with FAULTS, in the order from gross to subtle. Each plants one sort of fault into a Desk, a copy of
-some articles, and says where; the gate is then run over the copy, and has to find them. A drill knows nothing of how
+some articles, and says where; the gate is then run over the copy, and has to find them. NEEDS says in words what rows
+it takes, where that is not any article without a finding of the check. A drill knows nothing of how
 its check looks for faults: it writes what would go wrong with the data. Choices are drawn from the desk's own random
 numbers, so the same seed plants the same faults.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 from typing import Any
@@ -104,8 +105,8 @@ class Desk:
 Plant = Callable[[Desk, int], Sequence[Place]]
 
 
-def edits(change: Change, table: str = "articles") -> Plant:
-    """A plant that changes rows of a table."""
+def edits(change: Change, table: str = "articles", kind: str | None = None) -> Plant:
+    """A plant that changes rows of a table; `kind` is that of the finding, where others would not tell of the fault."""
 
     def plant(desk: Desk, count: int) -> Sequence[Place]:
         places: list[Place] = []
@@ -114,7 +115,7 @@ def edits(change: Change, table: str = "articles") -> Plant:
                 break
             columns = change(desk.rows[table][row], desk.random)
             if columns is not None:
-                places.append(desk.change(table, row, columns))
+                places.append(replace(desk.change(table, row, columns), kind=kind))
         return places
 
     return plant

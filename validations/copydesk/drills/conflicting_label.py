@@ -18,6 +18,7 @@ def _labelled(headline: str | None) -> Plant:
     return plant
 
 
+NEEDS = "articles of 60 words, or no labels: checks.conflicting-label.column is not set"
 FAULTS = (
     Fault(GROSS, "a story once more with another label", _labelled(None)),
     Fault(PLAIN, "its body with another label, under another headline", _labelled("What we know so far")),

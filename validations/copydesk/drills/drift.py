@@ -23,6 +23,7 @@ def _again(desk: Desk, count: int) -> Sequence[Place]:
     if desk.options.get("copies"):
         return ()
     for row in list(desk.draw())[:count]:
+        desk.take("articles", row)
         desk.add("articles", copied(desk, row))
     return (Place("dataset", kind="copies"),)
 
@@ -47,15 +48,13 @@ def _lost(desk: Desk, count: int) -> Sequence[Place]:  # noqa: ARG001
             if sum(row[field] not in (None, []) for row in rows) > len(rows) / 2:
                 for row in rows:
                     row[field] = None
-                whole = len(rows) == len(desk.rows["articles"])
-                return (Place("dataset", source=None if whole else source, kind="fill"),)
+                return (Place("dataset", source=source, kind="fill"),)
     return ()
 
 
 def _walled(desk: Desk, count: int) -> Sequence[Place]:  # noqa: ARG001
-    """Only the user's own: a copy of an earlier article has all of its body."""
-    own = [desk.rows["articles"][number] for numbers in desk.by_source().values() for number in numbers]
-    rows = [row for row in own if row["article_body"]]
+    """Only what is not copied as well: a cut article without an address is another one, and its copy is the old one."""
+    rows = [row for row in map(desk.rows["articles"].__getitem__, desk.draw()) if row["article_body"]]
     if len(rows) < desk.options.get("least_rows", 50):
         return ()
     for row in rows:

@@ -39,6 +39,7 @@ def _edited(row: Row, random: Random) -> Row | None:
     return {"article_body": " ".join(word for place, word in enumerate(words) if place not in dropped)}
 
 
+NEEDS = f"articles of {WORDS} words"
 FAULTS = (
     Fault(GROSS, "the same story under another address", copies(_exact)),
     Fault(GROSS, "the same body under another headline", copies(_headline)),

@@ -15,10 +15,10 @@ def _plant(desk: Desk, count: int, *, other: bool) -> Sequence[Place]:
         article: Row = desk.rows["articles"][row]
         if len(places) == count:
             break
-        if article["uri"]:
-            desk.take("articles", row)
-            changed = {"headline": _again(article["headline"] or "Update")} if other else {}
-            places.append(desk.add("articles", {**article, **changed}, row))
+        uri = article["uri"] or f"https://drill.example.org/{row}"
+        desk.change("articles", row, {"uri": uri})
+        changed = {"headline": _again(article["headline"] or "Update")} if other else {}
+        places.append(desk.add("articles", {**article, **changed}, row))
     return places
 
 

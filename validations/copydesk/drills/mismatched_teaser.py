@@ -22,4 +22,5 @@ def _slipped(desk: Desk, count: int) -> Sequence[Place]:
     return places
 
 
+NEEDS = f"two articles of {BODY} characters in one language"
 FAULTS = (Fault(GROSS, "the beginning of another story as description", _slipped, 0.3),)

@@ -33,6 +33,7 @@ def _leaks(headline: str | None) -> Plant:
     return plant
 
 
+NEEDS = f"articles of {WORDS} words"
 FAULTS = (
     Fault(GROSS, "a story of train once more in test", _leaks(None)),
     Fault(PLAIN, "a body of train in test, under another headline", _leaks("What we know so far")),

@@ -4,19 +4,23 @@ from random import Random
 
 from copydesk.drills import GROSS, PLAIN, SUBTLE, Change, Fault, Row, after_word, edits
 
-LONG = 800
+LONG = 200
+"""Code points of a body that is cut, at least."""
+KEPT = 500
+"""Code points that are left of it, at most, but for the rest of a word."""
 
 
 def _cut(mark: str) -> Change:
     def change(row: Row, random: Random) -> Row | None:
         body = row["article_body"] or ""
-        place = after_word(body, random.randrange(300, 500))
+        place = after_word(body, int(random.uniform(0.6, 1) * min(KEPT, len(body) * 0.75)))
         inside = body[place - 1 : place].isalpha() and body[place + 1 : place + 2].islower()
         return {"article_body": body[:place] + mark} if len(body) > LONG and inside else None
 
     return change
 
 
+NEEDS = f"articles of {LONG} characters"
 FAULTS = (
     Fault(GROSS, "a beginning with the words of a paywall", edits(_cut("...\n\nSubscribe to continue reading"))),
     Fault(GROSS, "a beginning with a count of what is left out", edits(_cut("… [+2318 chars]"))),

@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass
 
 from copydesk.language import paywalls
+from copydesk.language.label_words import AGENCIES
 from copydesk.language.markers import ending
 from copydesk.language.normal import columns
-from copydesk.language.sentences import has_inner_end, last_word, spaceless, terminated, word_end
+from copydesk.language.sentences import has_inner_end, last_paragraph, last_word, spaceless, terminated, word_end
 from copydesk.language.teasers import words_score
 from copydesk.language.words import words
 
@@ -39,6 +40,7 @@ SOUND = rf"[^.。．…\s][.!?。！？｡؟۔।॥։።]{_CLOSERS}*$"
 """A pattern for RE2: a body whose end it finds, and in which paywalls.SCREEN finds nothing, does not break off."""
 _QUOTED = re.compile(r"(?:…|\.\.+)\s*[\"'”’»“)]+\s*\Z")
 _LIST = re.compile(r"\s*(?:[-–—•*|+>©#@_]|\d{1,3}[.)]\s|(?i:https?:|www\.))")
+_TABLE = re.compile(r"\S(?:\t| {3,})\S")
 _LABEL = re.compile(r"\s*[^\W\d_]+(?:[ /-][^\W\d_]+){0,2}\s*[:：]\s")
 _ADDRESS = re.compile(r"\S+@\S+\.\w|\bwww\.|https?:|\w\.(?:com|de|org|net|fr|it|uk|ru|jp)\b|[#@]\w|©|\d{4,}\W*\Z")
 
@@ -66,9 +68,10 @@ class Ends:
     marked: int = 0
     round: int = 0
 
-    def stands_out(self, least: int, most: float) -> bool:
-        """Whether a body without a full stop is an exception in this source."""
-        return self.bodies >= least and self.open <= most * self.bodies
+    def stands_out(self, found: Broken, least: int, most: float) -> bool:
+        """Whether a body that breaks off so is an exception in this source: one without a full stop, or with a mark."""
+        alike = self.marked if found.kind == "marker" else self.open
+        return self.bodies >= least and alike <= most * self.bodies
 
     def cuts(self, found: Broken, body: str, share: float) -> bool:
         """Whether the source has bodies enough that break off as this one does."""
@@ -83,7 +86,7 @@ def says_more(body: str, stated: int | None) -> bool:
 
 
 def broken(text: str, language: str | None = None) -> Broken | None:
-    """How a body breaks off, by its last lines alone; null if it ends, or if that cannot be told.
+    """How a body breaks off, by its last paragraph alone; null if it ends, or if that cannot be told.
 
     `text` is the end of the body, REACH code points or all of it.
     """
@@ -92,8 +95,8 @@ def broken(text: str, language: str | None = None) -> Broken | None:
     if counted := _COUNTED.search(text[-40:]):
         start = len(text) - len(text[-40:]) + counted.start()
         return Broken("counted", start + len(counted[0]) - len(counted[0].lstrip()), len(text.rstrip()), sure=True)
-    begin = text.rstrip().rfind("\n") + 1
-    line = text[begin:]
+    begin = last_paragraph(text)
+    line = text[begin:].replace("\n", " ")
     last = ending(line)
     core = line[: last.core]
     if last.mark:
@@ -106,24 +109,30 @@ def broken(text: str, language: str | None = None) -> Broken | None:
 
 
 def _marked(line: str, core: str, mark: tuple[int, int], begin: int) -> Broken | None:
-    """A mark at the end of running text, or of a last line of one word; two full stops are a slip, and no mark."""
-    if (
-        line[slice(*mark)] == ".."
-        or _QUOTED.search(line)
-        or terminated(core)
-        or not (_is_running(core, RUNNING) or _is_short(core))
-    ):
+    """A mark that does not stand behind a sentence, a quotation or an agency's name; two full stops are a slip.
+
+    Running text, or the first word of a sentence alone, is sure; of a short line the style of its writer might be it.
+    """
+    rest = " ".join(_rest(core)).casefold()
+    if line[slice(*mark)] == ".." or _QUOTED.search(line) or terminated(core) or not rest or rest in AGENCIES:
         return None
-    return Broken("marker", begin + mark[0], begin + mark[1], sure=False)
+    if _is_apart(core):
+        return None
+    sure = _is_running(core, RUNNING) or _is_short(core)
+    return Broken("marker", begin + mark[0], begin + mark[1], sure)
 
 
 def _goes_on(core: str) -> bool:
     """Whether a line ends in a word of a sentence, and not in an initial, a credit or a lead behind the last one."""
     if core[-1:] != core[word_end(core) - 1 : word_end(core)]:
         return False
+    return spaceless(core[-REST:]) or len(_rest(core)) >= LEAST
+
+
+def _rest(core: str) -> list[str]:
+    """The words behind the last sentence that ends."""
     ends = [found.end() for found in _STOP.finditer(core)]
-    rest = words(core[ends[-1] :] if ends else core)
-    return spaceless(core[-REST:]) or len(rest) >= LEAST
+    return words(core[ends[-1] :] if ends else core)
 
 
 def _is_short(core: str) -> bool:
@@ -131,9 +140,14 @@ def _is_short(core: str) -> bool:
     return len(words(core)) == 1 and core[:1].isupper() and core.strip().isalpha()
 
 
+def _is_apart(line: str) -> bool:
+    """Whether a line is an item of a list, row of a table, label, credit or address."""
+    return bool(_LIST.match(line) or _TABLE.search(line) or _LABEL.match(line) or _ADDRESS.search(line[-80:]))
+
+
 def _is_running(line: str, least: int) -> bool:
-    """Whether a line is running text: long enough, and no item of a list, label, credit or address."""
-    if columns(line) < least or _LIST.match(line) or _LABEL.match(line) or _ADDRESS.search(line[-80:]):
+    """Whether a line is running text, and long enough."""
+    if columns(line) < least or _is_apart(line):
         return False
     found = words(line)
     if spaceless(line):

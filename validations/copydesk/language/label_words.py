@@ -321,8 +321,8 @@ PARTICLES: frozenset[str] = frozenset(
 AGENCIES: frozenset[str] = frozenset(
     _phrases(
         """
-    reuters | ap | afp | dpa | upi | apa | ansa | efe | lusa | anp | belga | ritzau | ntb | tt | stt | pap | čtk |
-    ctk | tasr | mti | tass | тасс | interfax | интерфакс | риа новости | ria novosti | xinhua | 新华社 | 新華社 |
+    reuters | reuter | ap | afp | dpa | upi | apa | ansa | efe | lusa | anp | belga | ritzau | ntb | tt | stt | pap |
+    čtk | ctk | tasr | mti | tass | тасс | interfax | интерфакс | риа новости | ria novosti | xinhua | 新华社 | 新華社 |
     kyodo | 共同通信 | jiji | 時事通信 | yonhap | 연합뉴스 | antara | bernama | pti | ani | ians |
     the associated press | associated press | agence france-presse | deutsche presse-agentur | press association |
     pa media | canadian press | the canadian press | bloomberg | agencia efe | europa press | agerpres |

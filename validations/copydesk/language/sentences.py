@@ -126,6 +126,14 @@ def paragraph_ends(text: str, position: int, *, hard_wrapped: bool) -> bool:
     return bool(_PARAGRAPH.search(passed)) if hard_wrapped else "\n" in passed
 
 
+def last_paragraph(text: str) -> int:
+    """Where the last paragraph that has text begins: its last line, unless the text is hard-wrapped."""
+    bare = text.rstrip()
+    if not hard_wrapped(bare):
+        return bare.rfind("\n") + 1
+    return max((found.end() for found in _PARAGRAPH.finditer(bare)), default=0)
+
+
 def hard_wrapped(text: str) -> bool:
     """Whether the line breaks inside paragraphs are those of a typesetter: many lines, none long, most of them full."""
     lines = text.split("\n")
