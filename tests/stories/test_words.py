@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.stories.blocks import BLOCK, raw_hashes
 from copydesk.stories.characters import ALONE, CLOSE, DROP, LAST, characters
 from copydesk.stories.options import STANDARD
 from copydesk.stories.sketch import shingle_sizes, shingles
-from copydesk.stories.words import BLOCK, CHARACTER, NAME, NUMBER, Words, raw_hashes, words
+from copydesk.stories.words import CHARACTER, NAME, NUMBER, Words, words
 from stories.prose import ALL, nonsense
 
 

@@ -1,4 +1,4 @@
-"""Small helpers for sorted and for ragged arrays."""
+"""Small helpers for arrays that are sorted, ragged, in parts, or hashes."""
 
 from typing import Any
 
@@ -27,3 +27,15 @@ def sums(values: Array, first: Array) -> Array:
         return np.zeros(len(first) - 1, values.dtype)
     summed = np.add.reduceat(values, np.minimum(first[:-1], len(values) - 1), dtype=values.dtype)
     return np.where(np.diff(first) > 0, summed, values.dtype.type(0))
+
+
+def joined(parts: list[Array], kind: Any) -> Array:
+    return parts[0] if len(parts) == 1 else np.concatenate(parts) if parts else np.zeros(0, kind)
+
+
+def mix64(values: Array) -> Array:
+    """64 well mixed bits of each (the finaliser of SplitMix64)."""
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    mixed: Array = values ^ (values >> np.uint64(31))
+    return mixed

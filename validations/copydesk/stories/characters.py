@@ -17,15 +17,16 @@ import numpy.typing as npt
 LAST = 0x20000
 GAP, POINT, DROP = 0, 1, 255
 """Folded bytes that are no letters: a gap between words, a point or comma that may stand within a number, nothing."""
-UPPER, STOP, ALONE, DENSE, CLOSE = 1, 2, 4, 8, 16
+UPPER, STOP, ALONE, DENSE, CLOSE, INNER = 1, 2, 4, 8, 16, 32
 """Bits of a kind: an upper-case letter; a mark after which capitals mean nothing; a word by itself (scripts without
 spaces); of a script that needs more characters for a word (Thai and its neighbours); the last byte of what is ALONE.
-STOP stands on every byte of a character, CLOSE on the last, the others on the first."""
+STOP stands on every byte of a character, CLOSE on the last, the others on the first; INNER is for
+the use of others."""
 FILLER = "\u034f"
 """Folds to nothing and breaks no word: stands for characters that are blanked out."""
 
 _ALONE = (
-    *((0x2E80, 0x2FDF), (0x3005, 0x3007), (0x3021, 0x30FF), (0x31F0, 0x31FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF)),
+    *((0x2E80, 0x2FDF), (0x3005, 0x3007), (0x3021, 0x30FF), (0x31F0, 0x31FF), (0x3400, 0x9FFF)),
     *((0xF900, 0xFAFF), (0xFF66, 0xFF9D), (0x1B000, 0x1B16F), (LAST, LAST)),
 )
 _DENSE = ((0x0E00, 0x0E4F), (0x0E80, 0x0ECF), (0x0EDC, 0x0EDF), (0x1000, 0x103F), (0x1780, 0x17D3))
@@ -35,8 +36,11 @@ _OPTIONAL = (
     *((0x0B3C, 0x0B3C), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x200B, 0x200F), (0x2060, 0x2064), (0x3099, 0x309A)),
     *((0xFE00, 0xFE2F), (0xFEFF, 0xFEFF)),
 )
-_PLAIN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3))
-"""Ideographs and Korean syllables: they fold to themselves, and are too many to ask about one by one."""
+_PLAIN = ((0x3400, 0x9FFF), (0xAC00, 0xD7A3))
+"""Ideographs (and the 64 signs of an oracle among them) and Korean syllables: they fold to themselves, and are too many
+to ask about one by one."""
+STEADY = range(0xE4, 0xEA)
+"""The first bytes of characters that are all ideographs: U+4000 to U+9FFF, three bytes each."""
 _STOPS = ".!?:\n\"'»«„“”‘’–—…。！？：؟۔।"
 _APART = str.maketrans({"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d"})
 _NOTHING = bytes([DROP] * 4)

@@ -17,11 +17,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.engines import Engine, Stored
+from copydesk.stories.arrays import mix64
+from copydesk.stories.blocks import raw_hashes
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.pairs import Scatter
 from copydesk.stories.roster import Roster, word_keys
 from copydesk.stories.sketch import SKETCH, WHOLE, shingle_sizes, shingles, whole_hashes
-from copydesk.stories.words import mix64, raw_hashes, words
+from copydesk.stories.words import words
 
 Array = npt.NDArray[Any]
 

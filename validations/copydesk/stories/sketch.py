@@ -13,9 +13,10 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.stories.arrays import ranges, sums
+from copydesk.stories.arrays import mix64, ranges, sums
+from copydesk.stories.blocks import Block, blocks, raw_hashes
 from copydesk.stories.options import StoryOptions
-from copydesk.stories.words import BLOCK, CHARACTER, CROWDED, Words, mix64, portions, raw_hashes, words
+from copydesk.stories.words import CHARACTER, CROWDED, Words, words, words_of
 
 Array = npt.NDArray[Any]
 
@@ -62,23 +63,21 @@ class Sketcher:
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
         """The sketches of a batch."""
         bodies, headlines = batch.column("article_body"), batch.column("headline")
-        parts = [self._sketch(part) for part in portions(bodies, BLOCK)]
+        parts = [self._sketch(block) for block in blocks(bodies)]
         titles = words(headlines, places=False)
         columns = {
             **{name: batch.column(name) for name in ("row", "key", "source", "content_hash")},
             "date": pc.coalesce(batch.column("date_published"), batch.column("date_modified")),
-            "length": pc.fill_null(pc.utf8_length(bodies), 0),
-            "body_raw": raw_hashes(bodies),
             "headline": whole_hashes(titles),
             "headline_raw": raw_hashes(headlines),
         }
         rest = pa.concat_tables(parts) if parts else None
-        for name in ("words", "shingles", "body", "hashes"):
+        for name in ("length", "words", "shingles", "body", "body_raw", "hashes"):
             columns[name] = rest.column(name) if rest is not None else []
         return pa.table({each.name: _column(columns[each.name], each.type) for each in SKETCH}, schema=SKETCH)
 
-    def _sketch(self, bodies: pa.Array) -> pa.Table:
-        text = words(bodies, places=False)
+    def _sketch(self, bodies: Block) -> pa.Table:
+        text = words_of(bodies, places=False)
         size = shingle_sizes(text, self.options)
         hashes = shingles(text, size)
         count = np.maximum(text.count - size + 1, 0)
@@ -86,9 +85,11 @@ class Sketcher:
         offsets = np.searchsorted(kept, text.first).astype(np.int32)
         return pa.table(
             {
+                "length": bodies.lengths(),
                 "words": text.count.astype(np.int32),
                 "shingles": count.astype(np.int32),
                 "body": sums(hashes, text.first) + whole_hashes(text, only=count == 0),
+                "body_raw": bodies.raw_hashes(),
                 "hashes": pa.ListArray.from_arrays(offsets, hashes[kept]),
             }
         )
@@ -104,21 +105,27 @@ class Sketcher:
 
 def shingles(text: Words, size: npt.NDArray[np.int64]) -> npt.NDArray[np.uint64]:
     """The hash of the shingle that begins at each word; 0 where too few words are left. `size` is by text, in words."""
-    total, sizes = len(text.hash), np.unique(size).tolist()
-    most = max(sizes, default=1)
-    long = np.zeros(total + most - 1, np.uint64)
-    long[:total] = text.hash
-    made, rolled = np.zeros(total, np.uint64), np.zeros(total, np.uint64)
-    for count in range(1, most + 1):
-        rolled *= _STEP
-        rolled += long[count - 1 : count - 1 + total]
-        if count in sizes:
-            np.copyto(made, rolled, where=True if len(sizes) == 1 else np.repeat(size == count, text.count))
+    sizes = np.unique(size).tolist()
+    hashes = text.hash.astype(np.uint64)
+    made = _rolled(hashes, sizes[0]) if sizes else hashes
+    for other in sizes[1:]:
+        np.copyto(made, _rolled(hashes, other), where=np.repeat(size == other, text.count))
     made ^= made >> np.uint64(32)
     made *= _STEP
-    for shift in range(1, most):
+    for shift in range(1, max(sizes, default=1)):
         short = (size > shift) & (text.count >= shift)
         made[text.first[1:][short] - shift] = 0
+    return made
+
+
+def _rolled(hashes: npt.NDArray[np.uint64], size: int) -> npt.NDArray[np.uint64]:
+    """From each place on `size` hashes as one number, the digits of which they are; behind the last stand zeros."""
+    made, done = hashes.copy(), 1
+    for bit in f"{size:b}"[1:]:
+        for more, step in ((made, done), (hashes, 1))[: 1 + int(bit)]:
+            longer = made * np.uint64(pow(int(_STEP), step, 1 << 64))
+            longer[:-done] += more[done:]
+            made, done = longer, done + step
     return made
 
 
