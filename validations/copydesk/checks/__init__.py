@@ -298,6 +298,8 @@ def kept(texts: pa.Array, mask: pa.Array) -> pa.Array:
 
 def excerpt(text: str, start: int, end: int, width: int = EXCERPT) -> str:
     """The stretch of text with what stands around it, at most `width` code points, cut ends marked by an ellipsis."""
+    if len(text) < width:
+        return text
     if end - start >= width:
         return text[start : start + width - 1] + "…"
     room = (width - (end - start)) // 2

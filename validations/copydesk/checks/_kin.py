@@ -3,7 +3,7 @@
 import pyarrow as pa
 
 from copydesk.checks._lines import offsets
-from copydesk.language.kinship import proofs
+from copydesk.language.kinship import EXTRACT, proofs
 
 
 def doubtful(texts: pa.Array, bodies: pa.Array, rows: pa.Array) -> pa.Array:
@@ -22,6 +22,8 @@ def doubtful(texts: pa.Array, bodies: pa.Array, rows: pa.Array) -> pa.Array:
 
 
 def _proved(text: str, bodies: bytes, start: int, end: int) -> bool:
+    if bodies.find(text[:EXTRACT].encode(), start, end) >= 0:
+        return True
     needed, words = proofs(text)
     for word in words:
         needed -= bodies.find(word.encode(), start, end) >= 0

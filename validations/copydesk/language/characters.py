@@ -31,6 +31,7 @@ MEANING: Mapping[str, str] = {
 _PATTERNS = {kind: re.compile(f"[{ranges}]") for kind, ranges in _CLASSES.items()}
 SCREEN = f"[{''.join(_CLASSES.values())}]"
 """A pattern for RE2 that finds every odd character, and more."""
+_ODD = re.compile(SCREEN)
 _JOINER_NEEDED = re.compile(
     # ZWNJ and ZWJ are spelling in scripts whose letters join (Arabic to Malayalam, Khmer) and in emoji.
     "(?<=[\u0600-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u18af])[\u200c\u200d]"
@@ -67,11 +68,11 @@ def odd(text: str) -> dict[str, list[int]]:
     Control characters from U+0080 to U+009F are a matter of mojibake: they stand for what Windows-1252 has there.
     """
     tags = {place for found in _FLAG_TAGS.finditer(text) for place in range(*found.span())} if _FLAG in text else ()
-    places = {
-        kind: [place for place in _found(pattern, text) if place not in tags and not _rightful(text, place)]
-        for kind, pattern in _PATTERNS.items()
-    }
-    return {kind: found for kind, found in places.items() if found}
+    found: dict[str, list[int]] = {}
+    for place in _places(text):
+        if place not in tags and not _rightful(text, place):
+            found.setdefault(_kind(text[place]), []).append(place)
+    return {kind: found[kind] for kind in MEANING if kind in found}
 
 
 def mended(text: str, kind: str) -> str | None:
@@ -79,12 +80,17 @@ def mended(text: str, kind: str) -> str | None:
     new = _MENDED.get(kind)
     if new is None:
         return None
-    places = set(odd(text).get(kind, ()))
-    return "".join(new if place in places else char for place, char in enumerate(text))
+    places = odd(text).get(kind, [])
+    starts = (0, *(place + 1 for place in places))
+    return new.join(text[start:end] for start, end in zip(starts, (*places, len(text)), strict=True))
 
 
-def _found(pattern: re.Pattern[str], text: str) -> Iterator[int]:
-    return (found.start() for found in pattern.finditer(text))
+def _places(text: str) -> Iterator[int]:
+    return (found.start() for found in _ODD.finditer(text))
+
+
+def _kind(char: str) -> str:
+    return next(kind for kind, pattern in _PATTERNS.items() if pattern.match(char))
 
 
 def _rightful(text: str, place: int) -> bool:

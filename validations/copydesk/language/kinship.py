@@ -27,8 +27,9 @@ _BEGUN = 60
 """Code points of a description that must stand in another story to be taken from there."""
 _PAGE = 300
 """Teasers of a page, at most, that are compared with each other."""
+EXTRACT = 24
+"""Code points of the beginning of a teaser that stand in a story by no chance."""
 _RUN, _RUN_PIECE = 16, 4
-_EXTRACT = 24
 _LOOKED = 80
 """Code points by which a script is told."""
 _PIECE = 3
@@ -150,7 +151,7 @@ def _needed(tokens: Sequence[str]) -> float:
 
 def _plainly_akin(text: str, tokens: Sequence[str], story: str) -> bool:
     """Whether so many words, or pieces of runs without spaces, stand there as written that no more need be asked."""
-    if text[:_EXTRACT] in story:
+    if text[:EXTRACT] in story:
         return True
     needed = _needed(tokens)
     for token in tokens:
