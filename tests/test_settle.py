@@ -58,6 +58,7 @@ def story(**fields: Any) -> Record:
 def test_rows_count_by_the_bytes_of_file_names_and_then_by_position(tmp_path, engine, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(intake, "BUNDLE_FILES", 2)
+    monkeypatch.setattr(intake, "RECORDS", 2)
     monkeypatch.setattr(intake, "BATCH_ROWS", 2)
     names = ["in/a/x.jsonl", "in/B.jsonl", "in/a.jsonl", "in/é.jsonl", "in/z.jsonl", "in/10.jsonl", "in/9.jsonl"]
     for name in names:

@@ -27,13 +27,18 @@ from copydesk.own_schema import judged
 from copydesk.tables import DATES, LOADED_ARTICLES, LOADED_TEASERS, REJECTS, Tables, tabulate
 
 PART_BYTES = 32 << 20
-"""Bytes of a part of a large file, and of a bundle of small ones."""
+"""Bytes of a part of a large file, and of a bundle of small ones, at most."""
+SMALL_PART_BYTES = 8 << 20
+SHARES = 4
+"""Parts that a file becomes which is not that large, if they come to SMALL_PART_BYTES: for as many workers."""
 BUNDLE_FILES = 16
-BATCH_ROWS = 4096
-BATCH_CHARACTERS = 12 << 20
-"""Records or code points of bodies and rejects that make a batch."""
-GATHERED_BATCHES = 3
-"""Batches whose dates are read together: the more there are, the more are written alike."""
+RECORDS = 4096
+RECORD_CHARACTERS = 12 << 20
+"""Records, or code points of their bodies, that become a table at a time."""
+BATCH_ROWS = 32768
+BATCH_BYTES = 40 << 20
+"""Rows or bytes of a batch, at most: the tables of a part make one, as a rule. The larger batches are, the fewer times
+are patterns built, and the more dates are written alike."""
 SAMPLE_LINES = 512
 SAMPLE_BYTES = 8 << 20
 """Lines, or bytes, of a large file's beginning that every part of it is read behind: they decide on its columns."""
@@ -155,7 +160,7 @@ class Spool:
         self._waiting.append(Tables(tables.articles, teasers, tables.rejects))
         self._weight += tables.articles.nbytes + tables.rejects.nbytes
         rows = sum(each.articles.num_rows + each.rejects.num_rows for each in self._waiting)
-        if self._weight >= GATHERED_BATCHES * BATCH_CHARACTERS or rows >= GATHERED_BATCHES * BATCH_ROWS:
+        if self._weight >= BATCH_BYTES or rows >= BATCH_ROWS:
             self._flush()
 
     def close(self) -> Spill:
@@ -181,9 +186,9 @@ class Spool:
 
 
 def _rows(table: pa.Table) -> int:
-    """Rows of a table that make a batch."""
-    rows: int = BATCH_CHARACTERS * table.num_rows // max(1, table.nbytes)
-    return max(1, min(BATCH_ROWS, rows))
+    """Rows of the batches of a table, all of about one size."""
+    batches = max(-(-table.nbytes // BATCH_BYTES), -(-table.num_rows // BATCH_ROWS), 1)
+    return max(1, -(-table.num_rows // batches))
 
 
 def _with_readings(articles: pa.Table) -> pa.Table:
@@ -239,7 +244,7 @@ def _batched(loaded: Iterator[Loaded], file: str, form: str, spool: Spool) -> It
                 weight += len(each.raw or "")
             else:
                 spool.columns.setdefault(file, each)
-            if weight >= BATCH_CHARACTERS or len(records) + len(rejects) >= BATCH_ROWS:
+            if weight >= RECORD_CHARACTERS or len(records) + len(rejects) >= RECORDS:
                 yield tabulate(records, rejects, file, form)
                 records, rejects, weight = [], [], 0
     except UnreadableFileError as error:
@@ -294,7 +299,9 @@ def _head(stream: BinaryIO) -> bytes:
 def _cut(part: Part) -> list[Part]:
     """A large file whose lines are records, cut where lines end; any other part whole."""
     path = part.file.path
-    if part.file.written or not path.is_file() or _size(part) <= PART_BYTES:
+    size = _size(part)
+    step = min(PART_BYTES, max(SMALL_PART_BYTES, -(-size // SHARES)))
+    if part.file.written or not path.is_file() or size <= step:
         return [part]
     try:
         with path.open("rb") as file, _blame(part):
@@ -305,7 +312,7 @@ def _cut(part: Part) -> list[Part]:
             head = _sample(file)
             # raises what refuses the file as a whole: then it is refused once, not once a part
             next(loader(form).load(io.BytesIO(head), Origin(part.file.name, columns=part.columns)), None)
-            return list(_lines(replace(part, loader=form), file, head, path.stat().st_size))
+            return list(_lines(replace(part, loader=form), file, head, step))
     except (OSError, UnreadableFileError):
         # the worker that reads the part meets the same fault, and makes a reject of it
         return [part]
@@ -326,12 +333,12 @@ def _sample(file: BinaryIO) -> bytes:
     return head if head.endswith(b"\n") else head + b"\n"
 
 
-def _lines(part: Part, file: BinaryIO, head: bytes, size: int) -> Iterator[Part]:
-    start, line = 0, 1
+def _lines(part: Part, file: BinaryIO, head: bytes, step: int) -> Iterator[Part]:
+    start, line, size = 0, 1, file.seek(0, io.SEEK_END)
     head_lines = head.count(b"\n")
     while start < size:
         # the first part holds all of the head, so that every part decides on the columns by the same lines
-        file.seek(min(max(start + PART_BYTES, len(head)), size))
+        file.seek(min(max(start + step, len(head)), size))
         file.readline()
         stop = file.tell()
         made = replace(part, start=start, stop=stop, line=line)

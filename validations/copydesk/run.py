@@ -20,7 +20,7 @@ from copydesk.engines.local import LocalEngine
 from copydesk.folders import swap, usable, write_parquet
 from copydesk.model import ColumnMap
 
-ENOUGH, ENOUGH_BYTES = 1024, 4 << 20
+ENOUGH, ENOUGH_BYTES = 4096, 12 << 20
 """Rows, or bytes, of a batch that is not joined with the next: of files with one article each a few make a batch."""
 
 
