@@ -188,7 +188,8 @@ class Spool:
 def _rows(table: pa.Table) -> int:
     """Rows of the batches of a table, all of about one size."""
     batches = max(-(-table.nbytes // BATCH_BYTES), -(-table.num_rows // BATCH_ROWS), 1)
-    return max(1, -(-table.num_rows // batches))
+    rows: int = -(-table.num_rows // batches)
+    return max(1, rows)
 
 
 def _with_readings(articles: pa.Table) -> pa.Table:

@@ -20,7 +20,7 @@ import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.language.normal import fold
+from copydesk.language.normal import fold_all
 from copydesk.model import Record, Reject, Severity
 
 DATES = ("date_published", "date_modified")
@@ -173,14 +173,11 @@ def tabulate(records: Sequence[Record], rejects: Sequence[Reject], file: str, lo
 
 def content_hashes(headlines: pa.Array, bodies: pa.Array) -> pa.Array:
     """For each row 32 hexadecimal digits of its normalised headline and body (NFKC, casefold, white space folded)."""
+    folded = (fold_all([text or "" for text in texts.to_pylist()]) for texts in (headlines, bodies))
     hashes = []
-    for headline, body in zip(headlines.to_pylist(), bodies.to_pylist(), strict=True):
-        digest = hashlib.blake2b(digest_size=16)
-        for text in (headline, body):
-            data = fold(text or "").encode()
-            digest.update(len(data).to_bytes(8, "little"))
-            digest.update(data)
-        hashes.append(digest.hexdigest())
+    for pair in zip(*folded, strict=True):
+        framed = b"".join(len(data).to_bytes(8, "little") + data for data in pair)
+        hashes.append(hashlib.blake2b(framed, digest_size=16).hexdigest())
     return pa.array(hashes, pa.string())
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -21,31 +22,47 @@ _LATIN = [(chr(code), _folded(chr(code))) for code in range(256)]
 _LONG = [char for char, folded in _LATIN if char != _SHARP_S and (len(folded) > 1 or ord(folded) > 255)]
 """Characters of Latin 1 that do not fold to a character of it."""
 _TABLE = bytes(ord(char if char in (*_LONG, _SHARP_S, "\n") else folded) for char, folded in _LATIN)
-"""Lines stay apart: they are cut off faster than two spaces are found."""
+"""Lines stay apart: empty ones are left out faster than two spaces are found."""
 
 
 def fold(text: str) -> str:
-    """NFKC, case folded, runs of white space made one space, none at the edges.
+    """NFKC, case folded, runs of white space made one space, none at the edges."""
+    return _single_spaces(_nearly_folded(text)).decode("utf-8", "surrogatepass")
+
+
+def fold_all(texts: Sequence[str]) -> list[bytes]:
+    """The UTF-8 of `fold` of each text, in a third of the time: runs of spaces are sought in all texts at once."""
+    folded = [_nearly_folded(text) for text in texts]
+    spaces = np.frombuffer(b"\n".join(folded), np.uint8) == ord(" ")
+    ends = np.cumsum([len(each) + 1 for each in folded])
+    for row in np.unique(np.searchsorted(ends, np.flatnonzero(spaces[1:] & spaces[:-1]), "right")).tolist():
+        folded[row] = _single_spaces(folded[row])
+    return folded
+
+
+def _nearly_folded(text: str) -> bytes:
+    """The UTF-8 of `fold`, but runs of spaces may be left.
 
     Most texts of news are Latin 1, or Chinese and Japanese with wide forms: both go a way that takes a third of the
-    time. What " ".join(text.split()) gives is had at a tenth of its time.
+    time.
     """
     data = _latin(text)
     if data is not None:
-        lines = (line.strip(b" ") for line in data.translate(_TABLE).replace(b"\xdf", b"ss").split(b"\n"))
-        return _single_spaces(b" ".join(filter(None, lines)).decode("latin-1"))
+        lines = data.translate(_TABLE).replace(b"\xdf", b"ss").split(b"\n")
+        data = b" ".join(filter(None, lines)).strip(b" ")
+        return data if data.isascii() else data.decode("latin-1").encode()
     if not unicodedata.is_normalized("NFKC", text):
         text = unicodedata.normalize("NFKC", _without_wide(text))
     text = text.casefold()
     for space in _SPACES:
         if space in text:
             text = text.replace(space, " ")
-    return _single_spaces(text).strip()
+    return text.strip(" ").encode("utf-8", "surrogatepass")
 
 
-def _single_spaces(text: str) -> str:
-    while "  " in text:
-        text = text.replace("  ", " ")
+def _single_spaces(text: bytes) -> bytes:
+    while b"  " in text:
+        text = text.replace(b"  ", b" ")
     return text
 
 
