@@ -5,7 +5,7 @@ up all others.
 """
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from copydesk.engines._pool import Pool
@@ -19,9 +19,9 @@ def get_ready(pool: Pool) -> None:
     pool.apart(_import)
 
 
-def judge(pool: Pool, sheets: Sequence[Sheet], docs: Path | None = None) -> Judgement:
-    """What Great Expectations says of some sheets. Raises as expectations.judge does."""
-    return pool.apart(_judge, sheets, docs)()
+def ask(pool: Pool, sheets: Sequence[Sheet], docs: Path | None = None) -> Callable[[], Judgement]:
+    """What Great Expectations says of some sheets, for the call that waits: it raises as expectations.judge does."""
+    return pool.apart(_judge, sheets, docs)
 
 
 def _import() -> None:

@@ -16,6 +16,7 @@ from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine, stored_file
 from copydesk.errors import UsageError
 from copydesk.examine import examine
+from copydesk.exhibits import StoryGroup
 from copydesk.fitting import fitted
 from copydesk.folders import write_manifest
 from copydesk.groups import groups
@@ -95,13 +96,14 @@ def check(run: Run) -> Report:
         hidden = withholding(config.evidence, rules, list(counted.sources))
         days = summary.marked_days(run.engine, run.tables["findings"])
         _shown(run, hidden)
-        judgement = judging.judge(run.pool, gate.sheets(counted, asked, config, marks.places), run.request.docs)
+        judgement, related = _judged(run, gate.sheets(counted, asked, config, marks.places))
         decision = _decided(run, judgement, counted, hidden)
     with run.step("report"):
         facts = summary.Facts(
             config=config,
             inputs=run.request.inputs,
             counted=counted,
+            groups=related,
             notes=tuple(run.notes),
             columns=run.columns,
             skipped=found.skipped,
@@ -243,6 +245,15 @@ def _found_stories(run: Run, options: StoryOptions, earlier: Published | None) -
     return seen.tables
 
 
+def _judged(run: Run, sheets: Sequence[gate.Sheet]) -> tuple[gate.Judgement, tuple[StoryGroup, ...]]:
+    """What Great Expectations says; what the report needs beside the verdict is made ready while that is waited for."""
+    asking = judging.ask(run.pool, sheets, run.request.docs)
+    related = groups(run.engine, run.tables, run.published)
+    for name in WRITTEN if run.request.out else ():
+        renderer(name)
+    return asking(), related
+
+
 def _decided(run: Run, judgement: gate.Judgement, counted: Counted, hidden: Withholding | None) -> gate.Decision:
     """What follows from what Great Expectations said of the findings."""
     wanted = () if counted.rows["articles"] else run.engine.scan(run.tables["rejects"])
@@ -255,7 +266,6 @@ def _decided(run: Run, judgement: gate.Judgement, counted: Counted, hidden: With
 def _reported(run: Run, rules: Sequence[Rule], facts: summary.Facts, hidden: Withholding | None) -> Report:
     """The report, written in the forms that every --out folder holds."""
     report = summary.report(run.engine, run.tables, rules, facts)
-    report = replace(report, groups=groups(run.engine, run.tables, run.published))
     report = hidden.report(report) if hidden else report
     if run.request.out is None:
         return report

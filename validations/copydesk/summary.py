@@ -15,7 +15,7 @@ from copydesk.counted import Counted
 from copydesk.doc import parse
 from copydesk.engines import Engine, Stored
 from copydesk.examine import DATASET
-from copydesk.exhibits import Comparison, Mark, Portrait
+from copydesk.exhibits import Comparison, Mark, Portrait, StoryGroup
 from copydesk.gate import Decision
 from copydesk.history import with_past
 from copydesk.model import (
@@ -57,6 +57,7 @@ class Facts:
     tally: pa.Table
     days: Mapping[str, tuple[Mark, ...]]
     listed: int = 0
+    groups: tuple[StoryGroup, ...] = ()
     baseline: BaselineUse | None = None
     waivers: tuple[WaiverUse, ...] = ()
     past: pa.Table | None = None
@@ -69,7 +70,7 @@ def versions() -> Mapping[str, str]:
 
 
 def report(engine: Engine, tables: Mapping[str, Stored], rules: Sequence[Rule], facts: Facts) -> Report:
-    """The report of a run, but for the groups of stories."""
+    """The report of a run."""
     found = facts.counted.findings
     samples = samples_of(engine, tables["findings"], max(facts.config.sample, facts.listed))
     results = [_result(rule, found, samples.get(rule.name, ()), facts) for rule in rules]
@@ -100,6 +101,7 @@ def report(engine: Engine, tables: Mapping[str, Stored], rules: Sequence[Rule], 
         language=config.language,
         portrait=_portrait(facts),
         against=facts.against,
+        groups=facts.groups,
     )
     return made if facts.past is None else with_past(made, facts.past)
 
