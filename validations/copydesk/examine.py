@@ -8,6 +8,7 @@ import functools
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Any
 
 import pyarrow as pa
@@ -138,9 +139,23 @@ class FindKernel:
         wanted = [
             name for name in dict.fromkeys((*CONTEXT, *rule.check.columns(self.table))) if name in batch.schema.names
         ]
-        rows = dict(zip(failing.to_pylist(), batch.select(wanted).take(failing).to_pylist(), strict=True))
+        rows = dict(zip(failing.to_pylist(), _rows(batch.select(wanted).take(failing)), strict=True))
         for hit in hits.to_pylist():
             yield finding(rule, self.table, hit, rows[hit["index"]], self.roots)
+
+
+def _rows(batch: pa.RecordBatch) -> Iterator[dict[str, Any]]:
+    """Each row as Python values."""
+    columns = [_values(column) for column in batch.columns]
+    return (dict(zip(batch.schema.names, values, strict=True)) for values in zip(*columns, strict=True))
+
+
+def _values(column: pa.Array) -> list[Any]:
+    """The values of a column; moments, whose zone is UTC, by numpy: Arrow takes twenty times as long for them."""
+    if pa.types.is_timestamp(column.type):
+        return [moment and moment.replace(tzinfo=UTC) for moment in column.to_numpy(zero_copy_only=False).tolist()]
+    values: list[Any] = column.to_pylist()
+    return values
 
 
 def _joined(screens: Iterable[str]) -> list[str]:
@@ -257,8 +272,7 @@ def fingerprint(*parts: str | None) -> str:
 
     The length is that of the part's UTF-8, in eight bytes, the highest first; null has a length that no text has.
     """
-    data = [None if part is None else part.encode() for part in parts]
-    framed = (NULL_LENGTH if each is None else len(each).to_bytes(8, "big") + each for each in data)
+    framed = [NULL_LENGTH if part is None else len(data := part.encode()).to_bytes(8, "big") + data for part in parts]
     return hashlib.sha256(b"".join(framed)).hexdigest()
 
 
