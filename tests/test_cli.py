@@ -174,6 +174,22 @@ def test_new_stories_are_held_against_a_dataset_published_earlier(tmp_path, caps
     assert check("new.json", "--set", "seen=published") == 1
 
 
+def test_the_configuration_names_an_earlier_dataset_from_its_own_folder(tmp_path, capsys, monkeypatch):
+    earlier = {**SOUND, "url": "https://northgate.example/six", "headline": "Six o'clock ferry"}
+    (tmp_path / "old.json").write_text(json.dumps(earlier))
+    assert check("old.json", "--out", "published", "-q") == 0
+    (tmp_path / "day").mkdir()
+    sound(tmp_path / "day", "new.json")
+    (tmp_path / "copydesk.toml").write_text('sample = 5\nseen = "published"\n')
+    monkeypatch.chdir(tmp_path / "day")
+    assert check("new.json") == 1
+    assert "That one was published in" in " ".join(capsys.readouterr().out.split())
+    assert check("new.json", "--set", "seen=") == 0
+    (tmp_path / "copydesk.toml").write_text('sample = 5\nseen = "nowhere"\n')
+    assert check("new.json") == 2
+    assert "copydesk.toml:2: seen: there is no folder 'nowhere'" in capsys.readouterr().err
+
+
 def test_an_earlier_dataset_that_is_none_exits_with_2(tmp_path, capsys):
     file = sound(tmp_path)
     assert check(file, "--seen", "nowhere") == 2

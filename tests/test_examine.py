@@ -178,6 +178,7 @@ def test_a_hit_becomes_a_finding_with_all_that_leads_to_its_place(engine):
         "status": "new",
         "scope": None,
         "language": None,
+        "waiver": None,
     }
 
 

@@ -172,6 +172,7 @@ def test_a_waiver_holds_through_its_last_day_and_no_longer(desk, where):
     (use,) = report().waivers
     assert (use.state, use.findings, use.line) == ("active", 4, 2)
     assert next(each for each in report().checks if each.check == "short-body").counts["waived"] == 4
+    assert pq.read_table("out/findings.parquet")["waiver"].to_pylist() == [0] * 4
     assert check("data", "--waivers", "waivers.toml", "--out", "late", as_of="2026-11-02") == 1
     (use,) = report("late").waivers
     assert (use.state, use.findings) == ("expired", 4)
@@ -188,6 +189,19 @@ def test_what_is_wrong_with_a_waiver_is_said(desk, capsys):
     assert "source wire.example (line 1): waives 3 findings without an end. No reason is given." in told
     assert "uri https://nobody.example/ (line 4): matches no finding; it can go." in told
     assert "ended on 2026-01-01; 1 finding that it covered counts again." in told
+
+
+def test_a_finding_names_the_first_waiver_that_covers_it(desk):
+    ended, other, whole = (
+        f'[[waiver]]\ncheck = "short-body"\nwhere = {{ source = "{source}" }}\nreason = "x"\n{until}'
+        for source, until in (("*", "until = 2026-01-01\n"), ("desk.example", ""), ("*", ""))
+    )
+    (desk / "waivers.toml").write_text(ended + other + whole)
+    assert check("data", "--waivers", "waivers.toml", "--out", "out") == 0
+    found = pq.read_table("out/findings.parquet").select(["source", "waiver"]).to_pylist()
+    assert {(each["source"], each["waiver"]) for each in found} == {("desk.example", 1), ("wire.example", 2)}
+    shown = [each.waiver for one in report().checks for each in one.sample]
+    assert sorted(each for each in shown if each is not None) == [1, 2, 2, 2]
 
 
 def test_a_waived_fault_is_not_told_to_be_fixed(desk):

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
+from copydesk.model import Status
 from copydesk.renderers import sarif
 from renderers import hostile, sample
 
@@ -63,8 +64,35 @@ def test_a_finding_of_the_whole_dataset_points_at_the_first_input():
 def test_known_and_waived_findings_are_suppressed_and_new_ones_are_not():
     said = [each.get("suppressions", [{}])[0].get("justification") for each in run(sample.report())["results"]]
     assert said.count("Known: the baseline lists it.") == 1
-    assert said.count("Waived.") == 1
+    assert said.count("Waived by desk@paper.example until 2026-12-31: Agreed.") == 1
     assert said.count(None) == len(said) - 2
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (None, "Waived."),
+        (9, "Waived."),
+        (1, "Waived until 2026-10-31: no reason is given."),
+    ],
+)
+def test_a_waiver_that_is_not_told_or_tells_no_reason(number, said):
+    assert waived(number) == said
+
+
+def test_what_a_waiver_says_may_be_hostile():
+    told = waived(2)
+    assert told.startswith("Waived by <script>")
+    assert told.isprintable()
+
+
+def waived(number: int | None) -> str:
+    """What is said of a finding that the waiver of a number covers."""
+    found = sample.finding("some-check", "Waived.", status=Status.WAIVED, waiver=number)
+    check = sample.result("some-check", found, wants="", why="", remedy="")
+    (result,) = run(replace(sample.report(), checks=(check,)))["results"]
+    said: str = result["suppressions"][0]["justification"]
+    return said
 
 
 def test_rules_explain_themselves():

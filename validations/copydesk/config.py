@@ -20,7 +20,8 @@ from copydesk.model import Policy, Scope, Severity
 FILE = "copydesk.toml"
 FAIL_ON = ("error", "warning", "never")
 EVIDENCE = ("full", "spans", "none")
-FILES = ("baseline", "waivers")
+FILES, FOLDER = ("baseline", "waivers"), "seen"
+"""What a configuration names by a path from its own folder."""
 LIMITS = ("severity", "max_count", "max_share")
 SCOPE = "scope"
 PATTERNS = ("source", "language", "path")
@@ -159,7 +160,7 @@ def schema() -> dict[str, Any]:
 
 def _paths_schema() -> dict[str, Any]:
     """What a run is held against."""
-    seen = "A dataset published earlier: the folder that --out wrote, from the working folder."
+    seen = "A dataset published earlier: the folder that --out wrote, from the configuration's folder."
     return {
         "seen": _property("string", "Seen", seen),
         "baseline": _property("string", "Baseline", "The file of known findings, from the configuration's folder."),
@@ -231,11 +232,12 @@ def _property(kind: str, title: str, description: str, **more: Any) -> dict[str,
 def _config(document: toml.Document) -> Config:
     values = document.values
     checks: Mapping[str, Mapping[str, Any]] = values.get("checks", {})
-    plain = ("dataset", "version", "language", "fail_on", "evidence", "seen", "sample")
+    plain = ("dataset", "version", "language", "fail_on", "evidence", "sample")
     known: dict[str, Any] = {key: values[key] for key in plain if key in values}
     known |= {key: tuple(values[key]) for key in ("select", "ignore", "exclude") if key in values}
     known |= {key: dict(values[key]) for key in ("columns", "zones") if key in values}
     known |= {key: _named(document, key) for key in FILES if values.get(key)}
+    known |= {key: str(_named(document, key)) for key in (FOLDER,) if values.get(key)}
     return Config(
         **known,
         as_of=_day(document),
@@ -247,13 +249,13 @@ def _config(document: toml.Document) -> Config:
 
 
 def _named(document: toml.Document, key: str) -> Path:
-    """A file that the configuration names, from its own folder; of a setting, from the working folder."""
+    """A file or folder that the configuration names, from its own folder; of a setting, from the working folder."""
     given = document.values[key]
     beside = document.file and (key,) not in document.settings
     file = Path(os.path.relpath(document.file.parent / given)) if document.file and beside else Path(given)
-    if not file.is_file():
+    if not (file.is_dir() if key == FOLDER else file.is_file()):
         raise ConfigError(
-            f"{key}: there is no file {given!r}",
+            f"{key}: there is no {'folder' if key == FOLDER else 'file'} {given!r}",
             where=document.where((key,)),
             remedy=f"Name one that is there. A run without it: --set {key}=",
         )

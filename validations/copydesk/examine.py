@@ -201,6 +201,7 @@ def finding(
         "status": str(Status.NEW),
         "scope": None,
         "language": row.get("in_language"),
+        "waiver": None,
     }
 
 

@@ -20,6 +20,7 @@ from copydesk.scopes import Places
 from copydesk.waivers import Waiver
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
+NO_WAIVER = -1
 
 
 @dataclass(slots=True)
@@ -36,17 +37,19 @@ class Marks:
     _seen: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))
 
     def mark(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """The findings (FINDINGS) with severity, scope and status settled, in their order."""
+        """The findings (FINDINGS) with severity, scope, status and waiver settled, in their order."""
         held = pa.array(self.baseline.counts if self.baseline else (), pa.string())
         allowed = np.array([*(self.baseline.counts.values() if self.baseline else ()), 0], np.int64)
         self._seen = np.zeros(len(allowed), np.int64)
         for each in batches:
             batch = self._scoped(each)
-            waived = self._cover(batch)
+            waiver = self._cover(batch)
+            waived = waiver != NO_WAIVER
             known = self._recognise(batch, held, allowed) & ~waived
             self._known += int(known.sum())
             status = np.where(waived, str(Status.WAIVED), np.where(known, str(Status.KNOWN), str(Status.NEW)))
-            yield _with(batch, "status", pa.array(status, pa.string()))
+            marked = _with(batch, "status", pa.array(status, pa.string()))
+            yield _with(marked, "waiver", pa.array(waiver, pa.int32(), mask=~waived))
 
     def baseline_use(self, ran: Sequence[str]) -> BaselineUse | None:
         """What became of the baseline, once all findings are marked; `ran` are the checks that looked."""
@@ -90,14 +93,15 @@ class Marks:
         batch = _with(batch, "scope", pa.array(scope, pa.string()))
         return _with(batch, "severity", pa.array(severity, pa.string()))
 
-    def _cover(self, batch: pa.RecordBatch) -> np.ndarray[Any, np.dtype[np.bool_]]:
-        waived = np.zeros(batch.num_rows, bool)
+    def _cover(self, batch: pa.RecordBatch) -> Numbers:
+        """By finding the first waiver that covers it on the day of the run, NO_WAIVER for none."""
+        found: Numbers = np.full(batch.num_rows, NO_WAIVER)
         for index, each in enumerate(self.waivers):
             matched = each.matches(batch, self.roots)
             self._waived[index] += int(matched.sum())
             if each.active(self.as_of):
-                waived |= matched
-        return waived
+                found[matched & (found == NO_WAIVER)] = index
+        return found
 
     def _recognise(self, batch: pa.RecordBatch, held: pa.Array, allowed: Numbers) -> np.ndarray[Any, Any]:
         """Which findings the baseline holds: of those alike the first ones, up to its count."""

@@ -160,7 +160,8 @@ class Finding:
 
     `excerpt_start` is where in the field's text the excerpt's own text begins, behind the ellipsis of a cut beginning;
     null where the excerpt is no stretch of that text. `scope` names the part of the rows that it is judged with, as
-    an outcome does. `language` is what its article says of itself.
+    an outcome does. `language` is what its article says of itself. `waiver` is the place in the file of waivers, from
+    0, of the one that covers it: the first that does; null where the finding is not waived.
     """
 
     check: str
@@ -186,6 +187,7 @@ class Finding:
     status: Status
     scope: str | None = None
     language: str | None = None
+    waiver: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,7 @@ FINDINGS = pa.schema(
         *(pa.field(name, pa.string()) for name in ("evidence", "suggestion")),
         *_PLACE,
         *(pa.field(name, pa.string()) for name in ("fingerprint", "status", "scope", "language")),
+        pa.field("waiver", pa.int32()),
     ]
 )
 

@@ -22,7 +22,7 @@ LISTED = 25_000
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
-REASONS = {Status.KNOWN: "Known: the baseline lists it.", Status.WAIVED: "Waived."}
+KNOWN = "Known: the baseline lists it."
 ROOT = "%SRCROOT%"
 PLACEHOLDER = re.compile(r"\{(?=[0-9]+\})")
 
@@ -92,9 +92,20 @@ def _result(finding: Finding, again: int, rule: int, report: Report) -> dict[str
         },
         "properties": dict(listing.details(finding)),
     }
-    if finding.status in REASONS:
-        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": REASONS[finding.status]}]
+    if finding.status is not Status.NEW:
+        reason = KNOWN if finding.status is Status.KNOWN else _waived(finding, report)
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": reason}]
     return result
+
+
+def _waived(finding: Finding, report: Report) -> str:
+    """The reason of the waiver that covers a finding, who answers for it, and its last day."""
+    if finding.waiver is None or finding.waiver >= len(report.waivers):
+        return "Waived."
+    waiver = report.waivers[finding.waiver]
+    until = f" until {waiver.until}" if waiver.until else ""
+    owner = f" by {waiver.owner}" if waiver.owner else ""
+    return _inert(marks.visible(f"Waived{owner}{until}: {waiver.reason or 'no reason is given.'}"))
 
 
 def _location(finding: Finding, report: Report) -> dict[str, Any]:
