@@ -117,6 +117,26 @@ max_share = 0.2
     assert "3 of 10 articles (source desk.example or wire.example) fail" in capsys.readouterr().out
 
 
+def test_what_is_wrong_with_the_whole_dataset_blocks_though_scopes_take_all_of_its_sources(desk, capsys):
+    (desk / "copydesk.toml").write_text(
+        "[checks.row-count]\nminimum = 100\n[[checks.row-count.scope]]\n"
+        'source = ["wire.example", "desk.example"]\nmax_count = 5\n'
+    )
+    assert check("data", "--out", "out") == 1
+    assert "row-count: 2 of 2 sources fail" in capsys.readouterr().out
+
+
+def test_a_source_that_is_gone_blocks_in_the_scope_that_takes_it(desk):
+    articles(desk, "wire/a.json", "wire.example", "en", 0, 60)
+    chosen = ("--jobs", "1", "--as-of", "2026-11-01", "--select", "drift")
+    assert run("check", "data", "--out", "before", *chosen) == 0
+    (desk / "data/wire/a.json").unlink()
+    (desk / "copydesk.toml").write_text(
+        '[[checks.drift.scope]]\nsource = "wire.*"\nseverity = "error"\n[checks.drift]\nseverity = "info"\n'
+    )
+    assert run("check", "data", "--against", "before", *chosen) == 1
+
+
 @given(
     sources=st.lists(st.none() | st.sampled_from(["a.example", "b.example", "ä"]), max_size=8),
     languages=st.lists(st.none() | st.sampled_from(["de", "de-AT", "DE_ch", "den", "en"]), max_size=8),

@@ -119,7 +119,7 @@ def sheets(
         for rule in rules:
             if name in _sheets_of(rule.check):
                 own = _findings_of(new, rule.name, name)
-                for part in _parts(name, total, places.get(rule.name), sources):
+                for part in _parts(name, total, places.get(rule.name), sources, own):
                     questions.extend(_questions(name, rule, part, own, config, sources))
         made.append(Sheet(name, total, tuple(questions), counted.numbers.get(name)))
     return tuple(made)
@@ -185,8 +185,12 @@ def _findings_of(new: pa.Table, check: str, sheet: str) -> pa.Table:
     return new.filter(pc.and_(pc.equal(new["check"], check), pc.is_in(new["table"], value_set=tables)))
 
 
-def _parts(sheet: str, rows: int, places: Places | None, sources: Sequence[str]) -> Iterator[Part]:
-    """What no scope takes, then each scope; parts without a row are left out."""
+def _parts(sheet: str, rows: int, places: Places | None, sources: Sequence[str], own: pa.Table) -> Iterator[Part]:
+    """What no scope takes, then each scope; parts without a row are left out.
+
+    What was found in the dataset as a whole no scope takes, even where scopes take all of its sources, and of a source
+    that is gone no row is left: such findings fail all sources.
+    """
     if places is None:
         yield Part(rows)
         return
@@ -196,8 +200,15 @@ def _parts(sheet: str, rows: int, places: Places | None, sources: Sequence[str])
         numbers = np.concatenate([places.rows[table] for table in TABLES_OF[sheet]])
     for number, scope in enumerate((None, *places.scopes), NONE):
         members = np.flatnonzero(numbers == number)
+        if sheet == DATASET and not len(members) and _in_scope(own, scope).num_rows:
+            members = np.arange(rows)
         if len(members):
             yield Part(len(members), scope, members)
+
+
+def _in_scope(own: pa.Table, scope: Scope | None) -> pa.Table:
+    """The findings that a scope takes; of null those that none does."""
+    return own.filter(pc.is_null(own["scope"]) if scope is None else pc.equal(own["scope"], scope.name))
 
 
 def _questions(
@@ -205,7 +216,7 @@ def _questions(
 ) -> Iterator[Question]:
     """What is asked of one check over one part of a table: a question a severity."""
     if part.members is not None:
-        own = own.filter(pc.is_null(own["scope"]) if part.name is None else pc.equal(own["scope"], part.name))
+        own = _in_scope(own, part.scope)
     if sheet == DATASET:
         own = _by_source(own, sources, range(len(sources)) if part.members is None else part.members.tolist())
     usual = (part.scope.severity if part.scope else None) or rule.weigh(None)
