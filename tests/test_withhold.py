@@ -212,7 +212,7 @@ def test_every_field_of_a_report_was_thought_of():
     }
     assert {each.name for each in fields(Finding)} - {*TEXT, *PLACE, "message", "source"} == {
         *("check", "severity", "table", "row", "field", "kind", "count", "evidence", "source_file", "source_line"),
-        *("fingerprint", "status", "scope"),
+        *("fingerprint", "status", "scope", "waiver"),
     }
     assert {each.name for each in fields(StoryCopy)} == {
         *("row", "key", "headline", "source", "date", "relation", "containment", "source_file", "source_line"),
