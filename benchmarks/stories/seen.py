@@ -39,8 +39,6 @@ from generate import COPIES
 
 LATE = 5
 """Days back to which copies reach, unless they are spread."""
-GROUP_ROWS = 700
-"""About as many as `copydesk check --out` puts into a row group."""
 TRUTH = ("cluster", "kind")
 SECONDS: dict[str, float] = {}
 
@@ -65,23 +63,26 @@ def chosen(path: Path, day: int, share: float, *, spread: bool) -> np.ndarray:
 
 
 def split(path: Path, folder: Path, new: np.ndarray) -> tuple[Path, Path]:
-    """Two files of articles, each with rows from 0: published and new ones."""
+    """Two files of articles as --out writes them, each with rows from 0: published and new ones."""
     files = (folder / ARTICLES_FILE, folder / "day.parquet")
-    source = pq.ParquetFile(path)
-    schema = pa.schema([*ARTICLES, *(source.schema_arrow.field(name) for name in TRUTH)])
-    done, start = [0, 0], 0
-    with pq.ParquetWriter(files[0], schema, compression="zstd") as old, pq.ParquetWriter(files[1], schema) as day:
-        for group in range(source.num_row_groups):
-            table = source.read_row_group(group)
-            mask = new[start : start + table.num_rows]
-            start += table.num_rows
-            for which, sink, keep in ((0, old, ~mask), (1, day, mask)):
-                part = table.filter(pa.array(keep))
-                if part.num_rows:
-                    rows = pa.array(np.arange(done[which], done[which] + part.num_rows))
-                    done[which] += part.num_rows
-                    sink.write_table(whole(part, rows, schema), row_group_size=GROUP_ROWS)
+    schema = pa.schema([*ARTICLES, *(pq.read_schema(path).field(name) for name in TRUTH)])
+    for file, mask in zip(files, (~new, new), strict=True):
+        write_parquet(file, schema, chosen_rows(path, mask, schema))
     return files
+
+
+def chosen_rows(path: Path, mask: np.ndarray, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    """The chosen rows of a dataset as articles."""
+    source = pq.ParquetFile(path)
+    start, done = 0, 0
+    for group in range(source.num_row_groups):
+        table = source.read_row_group(group)
+        part = table.filter(pa.array(mask[start : start + table.num_rows]))
+        start += table.num_rows
+        rows = pa.array(np.arange(done, done + part.num_rows))
+        done += part.num_rows
+        if part.num_rows:
+            yield from whole(part, rows, schema).combine_chunks().to_batches()
 
 
 def whole(table: pa.Table, rows: pa.Array, schema: pa.Schema) -> pa.Table:

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.engines import Engine, Stored
-from copydesk.stories.arrays import mix64
+from copydesk.stories.arrays import changes, mix64
 from copydesk.stories.blocks import raw_hashes
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.pairs import Scatter
@@ -120,10 +120,13 @@ class Lay:
         keys = (hashes >> np.uint64(DROPPED) << np.uint64(KIND_BITS)) | (hashes & np.uint64((1 << KIND_BITS) - 1))
         keys = keys << np.uint64(RANK_BITS) | ranks.astype(np.uint64)
         keys.sort()
-        keys = keys[np.append(True, keys[1:] != keys[:-1])[: len(keys)]]
+        keys = keys[changes(keys)]
         hashes = (keys >> np.uint64(RANK_BITS)).astype(np.int64)
-        stories, nth = _runs(hashes)
-        listed = (stories <= self.most) | (nth == 0)
+        begins = np.flatnonzero(changes(hashes))
+        size = np.diff(np.append(begins, len(hashes)))
+        stories = np.repeat(size, size)
+        listed = stories <= self.most
+        listed[begins] = True
         rank = (keys[listed] & np.uint64((1 << RANK_BITS) - 1)).astype(np.int64)
         columns = [hashes[listed], self.row[rank].astype(np.int32), stories[listed].astype(np.int32), self.brief[rank]]
         return pa.table([pa.array(each) for each in columns], schema=KEPT)
@@ -144,8 +147,12 @@ def keep_stories(engine: Engine, sketches: Stored, roster: Roster, options: Stor
 def to_store(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """The rows of KEPT that are written beside a dataset: of each hash the FIRST."""
     for batch in batches:
-        _, nth = _runs(batch.column("hash").to_numpy())
-        table = pa.Table.from_batches([batch]).filter(pa.array(nth < FIRST)).combine_chunks()
+        hashes = batch.column("hash").to_numpy()
+        # they lie sorted: FIRST places before one that is too many stands the same hash
+        kept = np.ones(len(hashes), bool)
+        np.not_equal(hashes[FIRST:], hashes[:-FIRST], out=kept[FIRST:])
+        table = pa.Table.from_batches([batch])
+        table = table if bool(kept.all()) else table.filter(pa.array(kept)).combine_chunks()
         for start in range(0, table.num_rows, ROWS):
             yield from table.slice(start, ROWS).to_batches()
 
@@ -180,12 +187,3 @@ def _of_kind(hashes: Array, kind: int) -> Array:
 def _number(batch: pa.RecordBatch, name: str) -> Array:
     number: Array = batch.column(name).to_numpy().astype(np.uint64)
     return number
-
-
-def _runs(values: Array) -> tuple[Array, Array]:
-    """For each of some sorted values how many are equal to it, and which of those it is, from 0."""
-    new = np.ones(len(values), bool)
-    np.not_equal(values[1:], values[:-1], out=new[1:])
-    begins = np.flatnonzero(new)
-    size = np.diff(np.append(begins, len(values)))
-    return np.repeat(size, size), np.arange(len(values)) - np.repeat(begins, size)

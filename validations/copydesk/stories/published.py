@@ -43,7 +43,7 @@ class Published:
 
     def kept(self) -> pq.ParquetFile:
         """What is kept of its stories (KEPT), a row group at a time, sorted."""
-        return pq.ParquetFile(self.folder / KEPT_FILE)
+        return pq.ParquetFile(self.folder / KEPT_FILE, memory_map=True)
 
     def content_hashes(self, rows: Rows) -> pa.Array:
         """The content_hash of some sorted rows; of their row groups nothing else is read."""
@@ -69,12 +69,14 @@ class Published:
         Raises UsageError where the folder lacks one of the rows.
         """
         found = 0
-        with pq.ParquetFile(self.folder / ARTICLES_FILE) as source:
+        with pq.ParquetFile(self.folder / ARTICLES_FILE, memory_map=True) as source:
             for group, (low, high) in enumerate(self.numbers):
                 wanted = _within(rows, low, high)
                 if len(wanted):
                     texts = bodies is not None and len(_within(bodies, low, high)) > 0
-                    table = source.read_row_group(group, columns=[*columns, BODY] if texts else list(columns))
+                    named = [*columns, BODY] if texts else list(columns)
+                    # one column is nearly all there is to read: threads would only cost
+                    table = source.read_row_group(group, columns=named, use_threads=False)
                     table = table.filter(pc.is_in(table["row"], value_set=pa.array(wanted)))
                     found += table.num_rows
                     yield table.select(columns), table[BODY] if texts else pa.scalar(None, pa.string())
