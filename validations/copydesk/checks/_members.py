@@ -1,17 +1,74 @@
-"""What the checks over stories need to know of the members of one: a column of theirs, and the copy to name."""
+"""Checks that hold what a column says of the copies of a story against each other."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import excerpt
+from copydesk.checks import HITS, NO_HITS, Check, Hit, excerpt
+from copydesk.model import Evidence, Target
 from copydesk.tables import ARTICLES
 
-MEMBERS = ("story", "relation", "headline", "article_body", "source", "source_file", "source_line")
-"""What is read of a member beside the column in question."""
+Member = Mapping[str, Any]
+"""A member of a story: its row of stories, with `index` in the batch and what is `told` of it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Members(Check):
+    """Each copy of a story of which something else is told than of its first one is a hit.
+
+    A check adds the option `column`, which names the column in question; null: nothing is held against anything.
+    `says` are the words between a copy and what is told of it, of the one found and of the one that it is held against.
+    """
+
+    targets: ClassVar = (Target("stories", "row"),)
+    reads: ClassVar = {
+        "stories": ("story", "relation", "headline", "article_body", "source", "source_file", "source_line")
+    }
+    key: ClassVar = "story"
+    says: ClassVar[tuple[str, str]]
+    column: str | None = None
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*super().columns(table), *map(held_in, filter(None, [self.column])))))
+
+    def told(self, batch: pa.RecordBatch, column: str) -> Sequence[Hashable | None]:
+        """What is told of each row, null for nothing."""
+        raise NotImplementedError
+
+    def kind(self, first: Any, other: Any) -> str:
+        """The kind of the fault, where two different things are told."""
+        raise NotImplementedError
+
+    def first(self, members: Sequence[Member]) -> Member:
+        """The member that the others are held against, of those of which something is told."""
+        return members[0]
+
+    def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
+        if self.column is None:
+            return NO_HITS
+        found = []
+        shown = [plain(value) for value in values(batch, self.column)]
+        for members in stories(batch, self.told(batch, self.column)):
+            first = self.first(members)
+            for member in members:
+                if member["told"] != first["told"]:
+                    here, there = (excerpt(self.shown(each, shown), 0, 0, 60) for each in (member, first))
+                    detail = f"This story {self.says[0]} {here}; its copy {named(first)} {self.says[1]} {there}."
+                    hit = {"index": member["index"], "kind": self.kind(first["told"], member["told"]), "detail": detail}
+                    found.append({**hit, "field": self.column, "count": 1})
+        return pa.Table.from_pylist(found, schema=HITS)
+
+    def shown(self, member: Member, texts: Sequence[str | None]) -> str:
+        """What is told of a member in words; `texts` has what the column holds in each row."""
+        return texts[member["index"]] or ""
+
+    def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
+        """The sentence of the hit, and how the story begins."""
+        return Evidence(hit.detail or "", excerpt(row.get("article_body") or "", 0, 0) or None)
 
 
 def held_in(column: str) -> str:

@@ -6,16 +6,15 @@ from typing import Any, ClassVar
 
 import pyarrow as pa
 
-from copydesk.checks import HITS, NO_HITS, Check, Hit, excerpt, option
-from copydesk.checks._members import MEMBERS, held_in, named, plain, stories, values
+from copydesk.checks import option
+from copydesk.checks._members import Members, plain, values
 from copydesk.language.normal import fold
-from copydesk.model import Evidence, Target
 
 Labels = tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class ConflictingLabel(Check):
+class ConflictingLabel(Members):
     """Copies of one story bear labels that contradict each other.
 
     The column of the label is named by the option `column`; without that the check is not run. Case and white space
@@ -40,21 +39,15 @@ class ConflictingLabel(Check):
     those that come from the page a story was found on say more of the page than of the story.
     """
 
-    targets: ClassVar = (Target("stories", "row"),)
-    reads: ClassVar = {"stories": MEMBERS}
     kinds: ClassVar = {
         "other-label": "The labels of the copies have nothing in common.",
         "some-labels-differ": "Of several labels the copies share some.",
     }
-    key: ClassVar = "story"
+    says: ClassVar = ("has the label", "has")
 
     column: str | None = option(
         None, "The column that holds the label, under its name in the input or as a field of articles; none by default."
     )
-
-    def columns(self, table: str) -> tuple[str, ...]:
-        own = (held_in(self.column),) if self.column is not None else ()
-        return tuple(dict.fromkeys((*super().columns(table), *own)))
 
     def wants(self, columns: Mapping[str, str]) -> tuple[str, ...]:
         return () if self.column is None else (columns.get(self.column, self.column),)
@@ -68,25 +61,11 @@ class ConflictingLabel(Check):
         held = next((column for column, labelled in known.items() if labelled), None)
         return replace(self, column=held) if held else f"no article has a label in the column {self.column!r}"
 
-    def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
-        if self.column is None:
-            return NO_HITS
-        stated = values(batch, self.column)
-        found = []
-        for first, *others in stories(batch, [_labels(value) for value in stated]):
-            for member in others:
-                if member["told"] != first["told"]:
-                    shared = set(member["told"]) & set(first["told"])
-                    here, there = (excerpt(plain(stated[each["index"]]) or "", 0, 0, 60) for each in (member, first))
-                    detail = f"This story has the label {here}; its copy {named(first)} has {there}."
-                    kind = "some-labels-differ" if shared else "other-label"
-                    hit = {"index": member["index"], "field": self.column, "kind": kind, "count": 1}
-                    found.append({**hit, "detail": detail})
-        return pa.Table.from_pylist(found, schema=HITS)
+    def told(self, batch: pa.RecordBatch, column: str) -> list[Labels | None]:
+        return [_labels(value) for value in values(batch, column)]
 
-    def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
-        body = row.get("article_body")
-        return Evidence(hit.detail or "", excerpt(body, 0, 0) if body else None)
+    def kind(self, first: Labels, other: Labels) -> str:
+        return "some-labels-differ" if set(first) & set(other) else "other-label"
 
 
 def _labels(value: Any) -> Labels | None:

@@ -1,16 +1,16 @@
 """Stories of which copies stand in two splits."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import HITS, NO_HITS, Check, Hit, excerpt, option
-from copydesk.checks._members import MEMBERS, held_in, named, plain, stories, values
+from copydesk.checks import option
+from copydesk.checks._members import Member, Members, held_in, plain, values
 from copydesk.language.splits import ORDER, TRAIN, side, side_of_file, split_names
-from copydesk.model import Evidence, Severity, Target
+from copydesk.model import Severity
 
 FILE = "source_file"
 _ENOUGH = 8
@@ -18,7 +18,7 @@ _ENOUGH = 8
 
 
 @dataclass(frozen=True, kw_only=True)
-class SplitLeak(Check):
+class SplitLeak(Members):
     """Copies of one story stand in two splits of the dataset.
 
     Which split an article is in is read from a column with a usual name (split, set, subset, partition, fold ...)
@@ -44,21 +44,16 @@ class SplitLeak(Check):
     the next time.
     """
 
-    targets: ClassVar = (Target("stories", "row"),)
-    reads: ClassVar = {"stories": MEMBERS}
     severity: ClassVar = Severity.ERROR
     kinds: ClassVar = {
         "copy-in-train": "The story stands outside of train, and a copy of it in train.",
         "copy-in-other-split": "The story and a copy of it stand in two splits, neither of which is train.",
     }
-    key: ClassVar = "story"
+    says: ClassVar = ("stands in", "stands in")
 
     column: str | None = option(
         None, "The column that says which split an article is in; source_file for the names of files. Found if not set."
     )
-
-    def columns(self, table: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((*super().columns(table), held_in(self.column or FILE))))
 
     def wants(self, columns: Mapping[str, str]) -> tuple[str, ...]:
         if self.column is not None:
@@ -80,24 +75,17 @@ class SplitLeak(Check):
             return f"the column {self.column!r} does not tell two splits apart"
         return "no column, and no names of files, say which articles are for training and which for tests"
 
-    def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
-        if self.column is None:
-            return NO_HITS
-        found = []
-        for members in stories(batch, _sides(batch, self.column)):
-            first = min(members, key=lambda member: _order(member["told"]))
-            kind = "copy-in-train" if first["told"] == TRAIN else "copy-in-other-split"
-            for member in members:
-                if member["told"] != first["told"]:
-                    here, there = (excerpt(each["told"], 0, 0, 60) for each in (member, first))
-                    detail = f"This story stands in {here}; its copy {named(first)} stands in {there}."
-                    hit = {"index": member["index"], "field": self.column, "kind": kind, "count": 1}
-                    found.append({**hit, "detail": detail})
-        return pa.Table.from_pylist(found, schema=HITS)
+    def told(self, batch: pa.RecordBatch, column: str) -> list[str | None]:
+        return _sides(batch, column)
 
-    def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
-        body = row.get("article_body")
-        return Evidence(hit.detail or "", excerpt(body, 0, 0) if body else None)
+    def first(self, members: Sequence[Member]) -> Member:
+        return min(members, key=lambda member: _order(member["told"]))
+
+    def kind(self, first: str, other: str) -> str:  # noqa: ARG002
+        return "copy-in-train" if first == TRAIN else "copy-in-other-split"
+
+    def shown(self, member: Member, texts: Sequence[str | None]) -> str:  # noqa: ARG002
+        return str(member["told"])
 
 
 def _sides(batch: pa.RecordBatch, column: str) -> list[str | None]:
