@@ -37,6 +37,7 @@ from copydesk.tables import ARTICLES, content_hashes
 HERE = Path(__file__).resolve()
 sys.path.insert(0, str(HERE.parents[1]))
 
+from fresh_wordings import FRESH  # noqa: E402
 from wordings import WORDINGS  # noqa: E402
 
 import generate  # noqa: E402 - beside this folder, which is no package
@@ -277,7 +278,7 @@ PLANTS: Mapping[tuple[str, str], Plant] = {
         "{{ title }}", "${user.name}", "%s", "[object Object]", "{author}", "%(name)s"
     ),
     ("placeholder-text", "blank"): into_body("[Insert name here]", "[Datum einfügen]", "[вставить имя]", "TKTK"),
-    **{("error-page", kind): whole("article_body", *WALLS[kind], *WORDINGS[kind]) for kind in WALLS},
+    **{("error-page", kind): whole("article_body", *WALLS[kind], *WORDINGS[kind], *FRESH[kind]) for kind in WALLS},
     ("mojibake", "misread"): misread(),
     ("mojibake", "misread-twice"): misread(2),
     ("mojibake", "wrong-code-page"): cyrillic,

@@ -1,7 +1,7 @@
 """Pages of errors, consent and log-in that were scraped as articles."""
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -9,8 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.checks import HITS, Check, Hit, excerpt, kept, where
-from copydesk.language.told_walls import LONGEST, MUTE, SPOKEN, SUBJECTS, walled_body
-from copydesk.language.walls import BRIEF, HEAD, MEANING, SCREENS, Wall, wall, walled_headline
+from copydesk.checks._talks import talkative, titled
+from copydesk.language.told_walls import LONGEST, MUTE, SPOKEN, SUBJECTS, walled_body, walled_teaser
+from copydesk.language.walls import BRIEF, HEAD, MEANING, SCREENS, Wall, walled_headline
 from copydesk.model import Evidence, Severity, Target
 
 _WIDEST = 4
@@ -26,10 +27,10 @@ class ErrorPage(Check):
     The scraper got "404 Not Found", "Please enable JavaScript", a captcha, "Access denied", a cookie
     banner or "Log in to continue reading" instead of the story. Known are phrases of such pages in more than 20
     languages, and the words that they are made of: a brief body of which nearly every sentence says of a page, a
-    browser or a subscription what walls say, and which speaks to its reader, is one. A text counts only where half of
-    its sentences are such words; an article that speaks of captchas or
-    cookies does not. Of a headline the words must be all there is, but for the name of the outlet. A body that breaks
-    off before a paywall is a matter of truncated-body.
+    browser or a subscription what walls say, and which speaks to its reader, is one. So is a brief text, in more than
+    50 languages, most words of which are words of sites, and in which no name is told and nobody says anything. An
+    article that speaks of captchas or cookies does not count. Of a headline the words must be all there is, but for the
+    name of the outlet ("Just a moment..."). A body that breaks off before a paywall is a matter of truncated-body.
 
     ## Why it matters
 
@@ -58,9 +59,10 @@ class ErrorPage(Check):
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
         names = self.fields_of(table)
         places = {*where(_suspicious([batch.column(name) for name in names])).to_pylist()}
-        if "article_body" in names:
-            offset = names.index("article_body") * batch.num_rows
-            places |= {offset + index for index in _told(batch.column("article_body")).to_pylist()}
+        for name, told in _TOLD.items():
+            if name in names:
+                offset = names.index(name) * batch.num_rows
+                places |= {offset + index for index in told(batch.column(name)).to_pylist()}
         found = []
         for name, index in ((names[place // batch.num_rows], place % batch.num_rows) for place in sorted(places)):
             seen = _wall(name, batch.column(name)[index].as_py())
@@ -81,7 +83,7 @@ class ErrorPage(Check):
 def _wall(field: str, text: str) -> Wall | None:
     if field == "headline":
         return walled_headline(text)
-    return walled_body(text) if field == "article_body" else wall(text)
+    return walled_body(text) if field == "article_body" else walled_teaser(text)
 
 
 def _suspicious(columns: Sequence[pa.Array]) -> pa.Array:
@@ -103,4 +105,17 @@ def _told(bodies: pa.Array) -> pa.Array:
     low = pc.utf8_lower(texts.take(brief))
     subject = pc.match_substring_regex(pc.utf8_slice_codeunits(low, 0, 2 * HEAD), SUBJECTS)
     spoken = pc.or_(pc.less_equal(pc.utf8_length(low), MUTE), pc.match_substring_regex(low, SPOKEN))
-    return rows.take(brief).filter(pc.and_(subject, spoken))
+    return rows.take(brief).filter(pc.or_(pc.and_(subject, spoken), talkative(low)))
+
+
+def _teasers(texts: pa.Array) -> pa.Array:
+    rows = where(pc.less_equal(pc.utf8_length(texts), LONGEST))
+    return rows.filter(talkative(pc.utf8_lower(texts.take(rows))))
+
+
+_TOLD: Mapping[str, Callable[[pa.Array], pa.Array]] = {
+    "headline": titled,
+    "description": _teasers,
+    "article_body": _told,
+}
+"""What finds the positions of texts that may be walls without a known phrase, by field."""

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from copydesk.language.sentences import spaceless
+from copydesk.language.site_talk import newsy, talk_kind
 from copydesk.language.wall_stems import ADDRESS, FURNITURE, STEMS
 from copydesk.language.walls import HEAD, Wall, wall
 
 LONGEST = 600
 """Code points of such a text, at most; of scripts without spaces half of them."""
 _SHARE = 0.65
+_SURE_SHARE = 0.7
+"""Words of a teaser that are words of sites, at least: the teaser of a story about a site has many."""
 MUTE = 70
 """Code points of a text that need not speak to its reader if every sentence is such."""
 _SENTENCE = 240
@@ -50,11 +53,32 @@ def walled_body(text: str) -> Wall | None:
     return wall(text) or told_wall(text)
 
 
+def walled_teaser(text: str) -> Wall | None:
+    """The wall that a teaser is, by its phrases or, surely, by the words that it is made of; else null."""
+    kind = talk_kind(text, _SURE_SHARE) if len(text) <= LONGEST else None
+    return wall(text) or (Wall(kind, *_first(text)) if kind else None)
+
+
 def told_wall(text: str) -> Wall | None:
-    """The wall that a brief text is, by the words of its sentences; else null."""
-    close = 2 if spaceless(text) else 1
+    """The wall that a brief text is, by its sentences or by its words; else null."""
+    size = len(text) * (2 if spaceless(text) else 1)
+    if size > LONGEST:
+        return None
+    found = _told_by_sentences(text, size)
+    if found:
+        return None if newsy(text) else found
+    kind = talk_kind(text)
+    return Wall(kind, *_first(text)) if kind else None
+
+
+def _first(text: str) -> tuple[int, int]:
+    """The span of the first sentence or line that says anything."""
+    return next(found.span() for found in _LINE.finditer(text) if not found.group().isspace())
+
+
+def _told_by_sentences(text: str, size: int) -> Wall | None:
     spoken = _speech().search(text.lower()) is not None
-    if len(text) * close > LONGEST or not (spoken or len(text) * close <= MUTE):
+    if not (spoken or size <= MUTE):
         return None
     spans = [found.span() for found in _LINE.finditer(text) if not found.group().isspace()]
     kinds = {span: kind for span in spans if (kind := _kind(text[slice(*span)].lower()))}

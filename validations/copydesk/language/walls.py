@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from copydesk.language.wall_titles import title_kind
 from copydesk.language.wall_words import FURNITURE, WALLS
 
 MEANING: Mapping[str, str] = {
@@ -87,6 +88,9 @@ def wall(text: str) -> Wall | None:
 
 def walled_headline(text: str) -> Wall | None:
     """The wall whose title a headline is, the name of the outlet behind it left out; else null."""
+    kind = title_kind(text)
+    if kind:
+        return Wall(kind, 0, len(text))
     title = _TAG.split(text.strip(), maxsplit=1)[0]
     first = _WALL.search(text)
     return _named(first) if first and len(first.group()) >= _SHARE_HEADLINE * len(title.strip(" .!…")) else None
