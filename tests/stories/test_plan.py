@@ -233,6 +233,21 @@ def test_too_frequent_shingles_are_counted() -> None:
     assert "more than 25 stories" in note
 
 
+def test_a_story_is_found_however_often_it_was_copied() -> None:
+    rows = [{"article_body": edited(ENGLISH, 0.02, seed), "source": f"S{seed}"} for seed in range(30)]
+    found = find(rows, story_options(common_most=10))
+    assert len(named(found)) == 29
+    assert found.relations.num_rows < 2 * len(rows)
+
+
+def test_copies_of_very_long_texts_are_found() -> None:
+    body = nonsense(1, 40_000)
+    place = body.index(" ", len(body) // 2)
+    changed = f"{body[:place]} quite{body[place:]}"
+    found = find([{"article_body": body}, {"article_body": changed, "source": "B"}])
+    assert named(found) == {1: "wire-copy"}
+
+
 def test_modes() -> None:
     with pytest.raises(ConfigError, match="no mode"):
         story_options("loose")

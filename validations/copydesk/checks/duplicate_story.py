@@ -97,7 +97,8 @@ class DuplicateStory(Check):
     )
     common_most: int | None = option(
         None,
-        "A phrase that stands in more stories than this is not used to find copies; as the mode has it if not set.",
+        "Stories that share a phrase which stands in more than this are compared with the first alone; as the mode has "
+        "it if not set.",
     )
 
     def story_options(self) -> StoryOptions:

@@ -19,7 +19,8 @@ class StoryOptions:
     `held_containment` of words and facts with their representative. From `overlap` on, shared text is recorded.
 
     A shingle that stands in more than `common_share` of all stories (and in `common_least` at least) is boilerplate;
-    one that stands in more than `common_most` is not looked at. One shingle in `sample` is used to find candidates.
+    by one in more than `common_most` all are compared with the first alone. One shingle in `sample` is used to find
+    candidates.
     """
 
     shingle: int = 5

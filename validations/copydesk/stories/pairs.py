@@ -2,10 +2,11 @@
 
 Postings travel as rows that hold whole arrays, one a bucket and batch, so that an engine moves few rows. In a bucket
 each shingle's stories stand in order of rank; its pairs are those with the first story (its likely representative)
-and those of neighbours, so a shingle of n stories gives at most 2n pairs and not n squared.
+and those of neighbours, so a shingle of n stories gives at most 2n pairs and not n squared. One that stands in very
+many gives those with the first alone: it is boilerplate, or part of a story that was copied as often.
 
 A pair is one number of 64 bits: the larger rank, the smaller rank, and how many uncommon and common shingles were
-seen in both, each up to 255. That sets the limit of MOST_STORIES.
+seen in both, each up to MOST_SEEN. That sets the limit of MOST_STORIES.
 """
 
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ LEAST_SHORT_SHARE = 0.3
 LEAST_COMMON_SHARE = 0.5
 """Estimated share of the shorter story that must be seen in both: of any text, of short ones, and with common shingles
 counted in. Well below what makes a duplicate: the texts themselves decide."""
+MOST_SEEN = 255
+"""Shingles seen in both stories of a pair of which is told how many they are; with so many, any pair is compared."""
 _COUNT = np.uint64(16)
 
 POSTINGS = pa.schema([("bucket", pa.int32()), ("hashes", pa.list_(pa.uint64())), ("ranks", pa.list_(pa.uint32()))])
@@ -66,7 +69,7 @@ class Meet:
     """Kernel from whole buckets of POSTINGS to SEEN: pairs bucketed by their larger rank.
 
     A row without a bucket holds the shingles that stand in more than `common` stories, less their lowest `rank_bits`,
-    and how many that stand in more than `most` were skipped, and in how many places.
+    and of how many that stand in more than `most` only the pairs with the first were taken, and in how many places.
     """
 
     stories: int
@@ -86,7 +89,7 @@ class Meet:
         size = np.diff(np.append(first, len(keys)))
         common, skipped = size > self.common, size > self.most
         rare = _met(ranks, first[~common], size[~common], bits)
-        often = _met(ranks, first[common & ~skipped], size[common & ~skipped], bits)
+        often = _met(ranks, first[common], size[common], bits, self.most)
         often += (often & np.uint64(0xFF)) * np.uint64(0xFF)
         pairs = np.concatenate([rare, often])
         bucket = (pairs >> (bits + _COUNT)) * np.uint64(self.buckets) // np.uint64(max(1, self.stories))
@@ -136,9 +139,9 @@ class Tally:
         kept = np.maximum(np.where(whole, fewer, fewer / self.options.sample), 1.0)
         short = fewer < self.options.short_words - self.options.shingle + 1
         least = np.where(short, LEAST_SHORT_SHARE, LEAST_SHARE)
-        enough = (rare / kept >= least) & ((rare >= 2) | (kept < 8))
+        enough = (rare / kept >= least) & ((rare >= 2) | (kept < 8)) | (rare >= MOST_SEEN)
         share = (rare + common) / kept
-        return np.minimum(share, 1.0), enough | (share >= LEAST_COMMON_SHARE)
+        return np.minimum(share, 1.0), enough | (share >= LEAST_COMMON_SHARE) | (common >= MOST_SEEN)
 
 
 def rank_bits(stories: int) -> np.uint64:
@@ -153,19 +156,22 @@ def _met_again(keys: Array, bits: np.uint64) -> Array:
     return keys[repeats]
 
 
-def _met(ranks: Array, first: Array, size: Array, bits: np.uint64) -> Array:
-    """The pairs of runs of ranks, each once, with the number of runs in which it stands, at most 255."""
+def _met(ranks: Array, first: Array, size: Array, bits: np.uint64, most: int = MOST_STORIES) -> Array:
+    """The pairs of runs of ranks, each once, with the number of runs in which it stands, at most MOST_SEEN.
+
+    Neighbours in runs of more than `most` are no pairs.
+    """
     others = size - 1
     leading = np.repeat(first, others)
     begins = np.cumsum(others) - others
     nth = np.arange(len(leading)) - np.repeat(begins, others) + 1
     place = leading + nth
     star = (ranks[place] << bits) | ranks[leading]
-    later = place[nth > 1]
+    later = place[(nth > 1) & np.repeat(size <= most, others)]
     pairs = np.concatenate([star, (ranks[later] << bits) | ranks[later - 1]])
     pairs.sort()
     begins = np.flatnonzero(changes(pairs))
-    count = np.minimum(np.diff(np.append(begins, len(pairs))), 255).astype(np.uint64)
+    count = np.minimum(np.diff(np.append(begins, len(pairs))), MOST_SEEN).astype(np.uint64)
     return (pairs[begins] << _COUNT) | count
 
 

@@ -108,7 +108,7 @@ def _candidates(
 
 
 def _too_common(engine: Engine, seen: Stored, options: StoryOptions) -> tuple[npt.NDArray[np.uint64], tuple[str, ...]]:
-    """The common shingles, sorted, and a sentence on those that were not looked at."""
+    """The common shingles, sorted, and a sentence on those that are in too many stories to compare them all."""
     columns = ["bucket", "common", "skipped_shingles", "skipped_places"]
     batches = engine.scan(seen, columns)
     schema = pa.schema([seen.schema.field(name) for name in columns])
@@ -118,8 +118,8 @@ def _too_common(engine: Engine, seen: Stored, options: StoryOptions) -> tuple[np
     if not skipped:
         return common, ()
     note = (
-        f"{skipped} sampled shingles were not used to find duplicate stories, because each stands in more than "
-        f"{options.common_most} stories ({places} places in all)."
+        f"{skipped} sampled shingles each stand in more than {options.common_most} stories ({places} places in all): "
+        "by these, stories were compared with the first of them alone."
     )
     return common, (note,)
 
