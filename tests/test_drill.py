@@ -113,7 +113,7 @@ def test_what_a_waiver_or_the_baseline_lets_pass_is_not_caught(tmp_path: Path) -
     assert made.planted == made.waived > 0
     assert (made.caught, made.known, made.cries) == (0, 0, 0)
     assert not made.failed
-    chosen = ["drill", SEEDS, "--as-of", "2026-11-01", "--select", "error-page", "--set", f"waivers={waivers}"]
+    chosen = ["drill", SEEDS, "--as-of", "2026-11-01", "--select", "error-page", "--waivers", str(waivers)]
     told = CliRunner().invoke(cli, chosen, standalone_mode=False).output
     assert f"error-page                    0 of {made.planted:<4} caught  blocks, {made.waived} waived" in told
 

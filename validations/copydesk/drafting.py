@@ -8,16 +8,19 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import pyarrow.compute as pc
 
-from copydesk.config import FILES
+from copydesk.config import FILES, FOLDER
 from copydesk.engines import Engine, Stored
 from copydesk.model import CheckResult, Outcome, Report
 from copydesk.tables import DATES
 from copydesk.toml import lines, written
 
+WIDTH = 100
+"""Columns of a line of names, at most."""
 SHOWN = 20
 """Sources, columns and the like of which a draft speaks, at most."""
 TABLES = ("columns", "zones", "checks")
@@ -62,7 +65,7 @@ def _head(report: Report) -> Iterator[str]:
     counts = ", ".join(f"{count:,} {name}" for name, count in report.counts.items() if name != "findings" and count)
     yield f"# Drafted by `copydesk init` as of {report.as_of}: {counts}."
     yield "# What is so today stands in comments. Take the # from a line that begins with #key to make it hold."
-    given = {key: value for key, value in report.configuration.items() if key not in {*TABLES, *FILES, "as_of"}}
+    given = {key: value for key, value in report.configuration.items() if key not in {*TABLES, *FILES, FOLDER, "as_of"}}
     yield from lines({"dataset": Path(report.inputs[0]).absolute().name, "fail_on": report.fail_on, **given})
 
 
@@ -99,7 +102,7 @@ def _check(result: CheckResult, given: Mapping[str, Any]) -> Iterator[str]:
     yield f"[checks.{result.check}]"
     for outcome in result.outcomes:
         if outcome.failing:
-            yield f"# today {_share(outcome)} fail ({outcome.severity})"
+            yield f"# today {_share(outcome)} {'fails' if outcome.failing == 1 else 'fail'} ({outcome.severity})"
     plain = {key: value for key, value in given.items() if key != "scope"}
     yield from lines(plain)
     shares = (each.failing / each.rows for each in result.outcomes if each.rows and each.scope is None)
@@ -122,7 +125,8 @@ def _share(outcome: Outcome) -> str:
 def _quiet(report: Report) -> Iterator[str]:
     quiet = [each.check for each in report.checks if not each.findings and each.state != "not-run"]
     idle = [each.check for each in report.checks if each.state == "not-run"]
-    if quiet:
-        yield f"# Nothing is found today by {', '.join(sorted(quiet))}."
-    if idle:
-        yield f"# Had nothing to look at: {', '.join(sorted(idle))}."
+    for said, names in (("Nothing is found today by", quiet), ("Had nothing to look at:", idle)):
+        if names:
+            text = f"{said} {', '.join(sorted(names))}."
+            # a name is not broken at its hyphen, so that it is found
+            yield from wrap(text, WIDTH, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False)

@@ -22,6 +22,10 @@ as_of = click.option(
 jobs = click.option("--jobs", type=click.IntRange(1), default=None, help="Worker processes (default: one a core).")
 quiet = click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 form = click.option("--input-format", metavar="NAME", help="The format of every INPUT; needed for none but odd ones.")
+baseline = click.option(
+    "--baseline", type=click.Path(path_type=Path), help="Known findings; only those not in it block."
+)
+waivers = click.option("--waivers", type=click.Path(path_type=Path), help="A file of waivers (TOML).")
 formats = click.option(
     "--format",
     "formats",

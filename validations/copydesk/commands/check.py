@@ -31,8 +31,8 @@ from copydesk.commands import _runs as runs
     type=click.Choice(["full", "spans", "none"]),
     help="What reports show of the data: all, spans without text, or not even headlines.",
 )
-@click.option("--baseline", type=click.Path(path_type=Path), help="Known findings; only those not in it block.")
-@click.option("--waivers", type=click.Path(path_type=Path), help="A file of waivers (TOML).")
+@options.baseline
+@options.waivers
 @click.option("--against", type=click.Path(path_type=Path), help="The earlier version: a folder of ours, or any INPUT.")
 @click.option(
     "--quarantine",

@@ -30,6 +30,8 @@ SAYS = {
 @click.option("--fail-on", type=click.Choice(["error", "warning", "never"]), help="The least severity that blocks.")
 @click.option("--select", metavar="CHECK,...", help="The checks that your gate runs.")
 @click.option("--ignore", metavar="CHECK,...", help="Checks that your gate does not run.")
+@options.baseline
+@options.waivers
 @click.pass_context
 def command(ctx: click.Context, /, **given: Any) -> None:
     """Plant known faults into a copy of the data, and see what the gate makes of them.

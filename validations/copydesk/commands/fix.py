@@ -39,6 +39,9 @@ def command(folder: Path, **given: Any) -> None:
         for batch in run.engine.scan(changes, ("check", "action")):
             counts.update(zip(*(column.to_pylist() for column in batch.columns), strict=True))
     if not given["quiet"]:
-        click.echo(plain(f"{sum(counts.values()):,} changes in {given['out']}; changes.parquet has each of them"))
+        total = sum(counts.values())
+        click.echo(
+            plain(f"{total:,} {'change' if total == 1 else 'changes'} in {given['out']}, told in changes.parquet")
+        )
         for (check, action), count in sorted(counts.items()):
             click.echo(f"  {check}: {count:,} {action}")
