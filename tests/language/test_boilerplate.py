@@ -16,12 +16,16 @@ SAID = {
     "newsletter": [
         "Sign up for our daily newsletter",
         "Inscrivez-vous à notre newsletter", "Подпишитесь на рассылку",
+        "Get the port's news in your inbox", "Jeden Morgen in Ihrem Postfach: unser Brief",
+        "Recibe lo mejor del puerto en tu correo", "Iratkozz fel a kikötő hírlevelére",
     ],
     "share": [
         "Share this article", "Facebook | Twitter | WhatsApp", "Artikel teilen",
         "Поделиться", "分享到", "شارك",
     ],
     "follow": [
+        "Join our channel on WhatsApp", "Rejoignez-nous sur Telegram", "Sledujte nás na síti X",
+        "Pratite nas na Instagramu", "انضم إلى قناتنا على واتساب", "ติดตามข่าวทางไลน์",
         "Follow us on Facebook", "Folgen Sie uns auf X",
         "Síguenos en Instagram", "关注我们", "تابعونا على تويتر",
     ],

@@ -8,6 +8,16 @@ from copydesk.language.paywalls import SCREEN, paywall
 
 WALLS = (
     "Subscribe to continue reading",
+    "Take out a subscription for the rest of this story",
+    "Den ganzen Text gibt es mit einem Digitalabo",
+    "Le reste du récit est réservé à nos abonnés",
+    "El resto de la crónica es para suscriptores",
+    "Další text a zbytek rozhovoru mají jen předplatitelé",
+    "Остальная часть очерка открыта подписчикам",
+    "Το υπόλοιπο κείμενο είναι για συνδρομητές",
+    "بقية الحكاية للمشتركين",
+    "以下内容由付费会员阅读",
+    "이하 내용은 유료 회원에게 공개됩니다",
     "Log in or create an account to continue",
     "This article is for subscribers only.",
     "You’ve reached your limit of free articles.",
