@@ -31,6 +31,7 @@ from copydesk.drills.mojibake import garbled
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine
 from copydesk.examine import examine
+from copydesk.language.told_walls import walled_body
 from copydesk.rules import Rule
 from copydesk.tables import ARTICLES, content_hashes
 
@@ -278,7 +279,7 @@ PLANTS: Mapping[tuple[str, str], Plant] = {
         "{{ title }}", "${user.name}", "%s", "[object Object]", "{author}", "%(name)s"
     ),
     ("placeholder-text", "blank"): into_body("[Insert name here]", "[Datum einfügen]", "[вставить имя]", "TKTK"),
-    **{("error-page", kind): whole("article_body", *WALLS[kind], *WORDINGS[kind], *FRESH[kind]) for kind in WALLS},
+    **{("error-page", kind): whole("article_body", *WALLS[kind], *WORDINGS[kind]) for kind in WALLS},
     ("mojibake", "misread"): misread(),
     ("mojibake", "misread-twice"): misread(2),
     ("mojibake", "wrong-code-page"): cyrillic,
@@ -452,6 +453,15 @@ def corpora(data: Path, seed: int, misses: bool) -> None:
         )
 
 
+def fresh() -> str:
+    """How many of the wordings of which half were kept back are told, and under their own kind."""
+    told = [(kind, walled_body(text)) for kind, texts in FRESH.items() for text in texts]
+    right = sum(found is not None and found.kind == kind for kind, found in told)
+    return (
+        f"fresh wordings of walls: {sum(found is not None for _, found in told)} of {len(told)} told, {right} by kind"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=60, help="articles in which each kind is planted")
@@ -460,6 +470,7 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="print what was judged wrongly")
     arguments = parser.parse_args()
     planted(arguments.rows, arguments.seed, arguments.misses)
+    print(fresh())
     if arguments.data:
         corpora(arguments.data / "corpora", arguments.seed, arguments.misses)
 

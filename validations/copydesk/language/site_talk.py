@@ -19,6 +19,8 @@ SHARE = 0.58
 _MUTE_SHARE = 0.7
 _MUTE_WORDS = 4
 """The same, and such words, of a text that does not speak to its reader."""
+_DENSE_SHARE = 0.8
+"""Of that share in scripts whose words are sought anywhere: what stands between the stems counts too."""
 _FEW = 8
 """Words of a text of which more must be words of sites: the notice of a story to come may have some."""
 _SURE = 0.85
@@ -74,7 +76,7 @@ def talk_kind(text: str, share: float = SHARE) -> str | None:
     """The kind of wall that a brief text is by the words it is made of, at least `share` of them; else null."""
     talk = _talk(text)
     least = 2 if talk.share >= _SURE else min(_LEAST, max(2, talk.words * _LEAST_SHARE))
-    wanted = max(share, _MUTE_SHARE) if talk.words < _FEW else share
+    wanted = _DENSE_SHARE * share if _IS_DENSE.search(text) else max(share, _MUTE_SHARE) if talk.words < _FEW else share
     if talk.share < wanted or talk.subjects < least or _SAID.search(text):
         return None
     if talk.names > max(_NAMES * talk.words, talk.share >= _MUTE_SHARE):
