@@ -21,18 +21,27 @@ def titled(headlines: pa.Array) -> pa.Array:
     return rows.filter(pc.is_in(pc.replace_substring_regex(titles, MARKS, ""), _titles()))
 
 
-def talkative(low: pa.Array) -> pa.Array:
-    """Which of some texts, in lower case, may be made of words of sites."""
-    texts = pc.replace_substring_regex(pc.fill_null(low, ""), "[\u200c\u200d]", "")
-    dense = pc.greater_equal(pc.count_substring_regex(texts, _anywhere()), _LEAST)
-    lists = pc.split_pattern(pc.replace_substring_regex(pc.replace_substring(texts, "\u2019", "'"), _NO_WORD, " "), " ")
+def talkative(low: pa.Array, share: float = SHARE) -> pa.Array:
+    """Which of some texts, in lower case, may be made of words of sites, of at least that share of their words."""
+    texts, found = _beyond_ascii(pc.fill_null(low, ""))
+    lists = pc.split_pattern(pc.replace_substring_regex(texts, _NO_WORD, " "), " ")
     words, rows = pc.list_flatten(lists), pc.list_parent_indices(lists).to_numpy()
     first = pc.utf8_slice_codeunits(words, 0, LETTERS)
     known = pc.is_in(first, _starts(plain=False)).to_numpy(zero_copy_only=False)
     counts = pc.and_not(pc.greater_equal(pc.utf8_length(words), LETTERS), pc.is_in(first, _starts(plain=True)))
     hits = np.bincount(rows[known], minlength=len(low))
     others = np.bincount(rows[counts.to_numpy(zero_copy_only=False) & ~known], minlength=len(low))
-    return pc.or_(dense, pa.array((hits >= _LEAST) & (hits >= SHARE * (hits + others))))
+    return pc.or_(found, pa.array((hits >= _LEAST) & (hits >= share * (hits + others))))
+
+
+def _beyond_ascii(texts: pa.Array) -> tuple[pa.Array, pa.Array]:
+    """The texts with one apostrophe for two and no joiners, and which have words that are sought anywhere in them."""
+    mask = pc.greater(pc.binary_length(texts), pc.utf8_length(texts))
+    some = pc.replace_substring_regex(pc.replace_substring(texts.filter(mask), "\u2019", "'"), "[\u200c\u200d]", "")
+    found = np.zeros(len(texts), bool)
+    if len(some):
+        found[where(mask)] = pc.greater_equal(pc.count_substring_regex(some, _anywhere()), _LEAST)
+    return pc.replace_with_mask(texts, mask, some), pa.array(found)
 
 
 @cache

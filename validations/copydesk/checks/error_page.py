@@ -10,8 +10,8 @@ import pyarrow.compute as pc
 
 from copydesk.checks import HITS, Check, Hit, excerpt, kept, where
 from copydesk.checks._talks import talkative, titled
-from copydesk.language.told_walls import LONGEST, MUTE, SPOKEN, SUBJECTS, walled_body, walled_teaser
-from copydesk.language.walls import BRIEF, HEAD, MEANING, SCREENS, Wall, walled_headline
+from copydesk.language.told_walls import LONGEST, MUTE, SPOKEN, SUBJECTS, SURE_SHARE, told_teaser, told_wall
+from copydesk.language.walls import BRIEF, HEAD, MEANING, SCREENS, Wall, wall, walled_headline
 from copydesk.model import Evidence, Severity, Target
 
 _WIDEST = 4
@@ -58,14 +58,16 @@ class ErrorPage(Check):
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
         names = self.fields_of(table)
-        places = {*where(_suspicious([batch.column(name) for name in names])).to_pylist()}
+        phrased = {*where(_suspicious([batch.column(name) for name in names])).to_pylist()}
+        places = {*phrased}
         for name, told in _TOLD.items():
             if name in names:
                 offset = names.index(name) * batch.num_rows
                 places |= {offset + index for index in told(batch.column(name)).to_pylist()}
         found = []
-        for name, index in ((names[place // batch.num_rows], place % batch.num_rows) for place in sorted(places)):
-            seen = _wall(name, batch.column(name)[index].as_py())
+        for place in sorted(places):
+            name, index = names[place // batch.num_rows], place % batch.num_rows
+            seen = _wall(name, batch.column(name)[index].as_py(), phrased=place in phrased)
             if seen:
                 severity = Severity.ERROR if name == "article_body" else Severity.WARNING
                 found.append({"index": index, "field": name, "kind": seen.kind, "count": 1, "severity": severity})
@@ -80,10 +82,12 @@ class ErrorPage(Check):
         return Evidence(message, excerpt(text, found.start, found.end), (found.start, found.end))
 
 
-def _wall(field: str, text: str) -> Wall | None:
+def _wall(field: str, text: str, *, phrased: bool = True) -> Wall | None:
+    """The wall that a text is; unless it is `phrased`, it is known to have none of the phrases that walls have."""
     if field == "headline":
         return walled_headline(text)
-    return walled_body(text) if field == "article_body" else walled_teaser(text)
+    told = told_wall if field == "article_body" else told_teaser
+    return (wall(text) if phrased else None) or told(text)
 
 
 def _suspicious(columns: Sequence[pa.Array]) -> pa.Array:
@@ -110,7 +114,7 @@ def _told(bodies: pa.Array) -> pa.Array:
 
 def _teasers(texts: pa.Array) -> pa.Array:
     rows = where(pc.less_equal(pc.utf8_length(texts), LONGEST))
-    return rows.filter(talkative(pc.utf8_lower(texts.take(rows))))
+    return rows.filter(talkative(pc.utf8_lower(texts.take(rows)), SURE_SHARE))
 
 
 _TOLD: Mapping[str, Callable[[pa.Array], pa.Array]] = {

@@ -17,7 +17,7 @@ from copydesk.language.walls import HEAD, Wall, wall
 LONGEST = 600
 """Code points of such a text, at most; of scripts without spaces half of them."""
 _SHARE = 0.65
-_SURE_SHARE = 0.7
+SURE_SHARE = 0.7
 """Words of a teaser that are words of sites, at least: the teaser of a story about a site has many."""
 MUTE = 70
 """Code points of a text that need not speak to its reader if every sentence is such."""
@@ -53,10 +53,10 @@ def walled_body(text: str) -> Wall | None:
     return wall(text) or told_wall(text)
 
 
-def walled_teaser(text: str) -> Wall | None:
-    """The wall that a teaser is, by its phrases or, surely, by the words that it is made of; else null."""
-    kind = talk_kind(text, _SURE_SHARE) if len(text) <= LONGEST else None
-    return wall(text) or (Wall(kind, *_first(text)) if kind else None)
+def told_teaser(text: str) -> Wall | None:
+    """The wall that a brief teaser surely is by the words that it is made of; else null."""
+    kind = talk_kind(text, SURE_SHARE) if len(text) <= LONGEST else None
+    return Wall(kind, *_first(text)) if kind else None
 
 
 def told_wall(text: str) -> Wall | None:
