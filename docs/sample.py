@@ -23,13 +23,13 @@ OUT = "reports/seeds"
 AS_OF = date(2026, 11, 1)
 FILES = ("report.html", "report.json", "gx.json")
 PICTURES = {
-    "report.png": ("", 1280, 1600),
+    "report.png": ("body", 1280, 1600),
     "evidence.png": ("#check-truncated-teaser", 1280, 1100),
-    "copies.png": ("#stories", 1280, 1100),
+    "copies.png": (".group:has(del)", 1280, 1100),
     "charts.png": ("#pictures", 1280, 1400),
-    "report-390.png": ("", 390, 1600),
+    "report-390.png": ("body", 390, 1600),
 }
-"""The place in the page, width and height in CSS pixels."""
+"""The first element in the picture, as CSS selects it, width and height in CSS pixels."""
 
 
 def reports() -> None:
@@ -46,7 +46,8 @@ def pictures(browser: str) -> None:
         started = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
         for name, (place, width, height) in PICTURES.items():
             page = started.new_page(viewport={"width": width, "height": height}, color_scheme="light")
-            page.goto((SAMPLE / "report.html").as_uri() + place)
+            page.goto((SAMPLE / "report.html").as_uri())
+            page.locator(place).first.evaluate("element => { location.hash = element.id }")
             page.screenshot(path=SAMPLE / name)
         started.close()
 
