@@ -8,8 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import orjson
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from copydesk.errors import InputNotFoundError, OutputError
@@ -18,7 +21,8 @@ from copydesk.inputs import MANIFEST, is_written
 PLAIN = ("article_body", "description", "content_hash", "key", "extra")
 """Columns whose values hardly repeat: a dictionary would only cost."""
 GROUP_BYTES = 8 << 20
-"""Bytes of a row group, about."""
+ROW_BYTES = 64
+"""Bytes of a row group, about, and what a row counts beside its texts."""
 
 
 @contextmanager
@@ -84,5 +88,34 @@ def write_parquet(file: Path, schema: pa.Schema, batches: Iterator[pa.RecordBatc
     repeating = [each.name for each in schema if each.type == pa.string() and each.name not in PLAIN]
     packed = {each.name: each.metadata[b"encoding"].decode() for each in schema if b"encoding" in (each.metadata or {})}
     with pq.ParquetWriter(file, schema, compression="zstd", use_dictionary=repeating, column_encoding=packed) as sink:
-        for batch in batches:
-            sink.write_batch(batch, row_group_size=max(1, GROUP_BYTES * batch.num_rows // max(1, batch.nbytes)))
+        for group in _row_groups(batches):
+            sink.write_table(group, row_group_size=group.num_rows)
+
+
+def _row_groups(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.Table]:
+    """Rows of GROUP_BYTES of text, about; where they are cut depends on the rows, not on the batches they come in.
+
+    So the same rows are the same bytes, and what is read and written again stays as it is.
+    """
+    waiting: list[pa.RecordBatch] = []
+    total = 0
+    for batch in batches:
+        ends = np.cumsum(_bytes_of_rows(batch)) + total
+        start = 0
+        for stop in (np.flatnonzero(np.diff(ends // GROUP_BYTES, prepend=total // GROUP_BYTES)) + 1).tolist():
+            yield pa.Table.from_batches([*waiting, batch.slice(start, stop - start)]).combine_chunks()
+            waiting, start = [], stop
+        if start < batch.num_rows:
+            waiting.append(batch.slice(start))
+        total = int(ends[-1]) if batch.num_rows else total
+    if waiting:
+        yield pa.Table.from_batches(waiting).combine_chunks()
+
+
+def _bytes_of_rows(batch: pa.RecordBatch) -> npt.NDArray[np.int64]:
+    """The bytes of the texts of each row, and some for its other values."""
+    sizes = np.full(batch.num_rows, ROW_BYTES, np.int64)
+    for column in batch.columns:
+        if pa.types.is_string(column.type):
+            sizes += pc.fill_null(pc.binary_length(column), 0).to_numpy(zero_copy_only=False)
+    return sizes

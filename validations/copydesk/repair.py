@@ -10,7 +10,7 @@ from copydesk.engines.local import stored_file
 from copydesk.folders import opened, write_manifest
 from copydesk.pipeline import STORY_CHECK
 from copydesk.rules import Rule
-from copydesk.run import Run, evened, write
+from copydesk.run import Run, write
 from copydesk.stories.plan import find_stories
 from copydesk.stories.tables import STORIES
 from copydesk.views import views
@@ -40,8 +40,7 @@ def fix(run: Run, folder: Path) -> Stored:
             write(run, name, stored.schema, run.engine.scan(stored))
         told = folder / "changes.parquet"
         before = run.engine.scan(stored_file(told)) if told.is_file() else iter(())
-        # evened: what was logged before comes back in other batches than it was written in
-        write(run, "changes", fixing.CHANGES, evened(chain(before, run.engine.scan(fixed.changes))))
+        write(run, "changes", fixing.CHANGES, chain(before, run.engine.scan(fixed.changes)))
         for each in run.writing:
             each.result()
     # nothing of this run's clock, so that fixing again gives the same bytes

@@ -131,16 +131,3 @@ def gathered(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
             waiting = []
         if batch is not None and batch.num_rows:
             waiting.append(batch)
-
-
-def evened(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """The same rows in batches of as many each, but for the last: in whatever batches they came."""
-    waiting: list[pa.RecordBatch] = []
-    for batch in chain(batches, (None,)):
-        waiting += [] if batch is None else [batch]
-        rows = sum(each.num_rows for each in waiting)
-        if rows and (batch is None or rows >= ENOUGH):
-            whole = rows if batch is None else rows - rows % ENOUGH
-            table = pa.Table.from_batches(waiting).combine_chunks()
-            yield from table.slice(0, whole).to_batches(max_chunksize=ENOUGH)
-            waiting = table.slice(whole).to_batches()
