@@ -40,18 +40,13 @@ def _beyond_ascii(texts: pa.Array) -> tuple[pa.Array, pa.Array]:
     some = pc.replace_substring_regex(pc.replace_substring(texts.filter(mask), "\u2019", "'"), "[\u200c\u200d]", "")
     found = np.zeros(len(texts), bool)
     if len(some):
-        found[where(mask)] = pc.greater_equal(pc.count_substring_regex(some, _anywhere()), _LEAST)
+        found[where(mask)] = pc.greater_equal(pc.count_substring_regex(some, anywhere()), _LEAST)
     return pc.replace_with_mask(texts, mask, some), pa.array(found)
 
 
 @cache
 def _starts(*, plain: bool) -> pa.Array:
     return pa.array(sorted(starts(plain=plain)))
-
-
-@cache
-def _anywhere() -> str:
-    return anywhere()
 
 
 @cache

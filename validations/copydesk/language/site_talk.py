@@ -182,6 +182,7 @@ def starts(*, plain: bool) -> frozenset[str]:
     )
 
 
+@cache
 def anywhere() -> str:
     """A pattern for RE2 that finds, in lower case, the words that are sought anywhere in a text."""
     return "|".join(sorted(stem for stem in _stems() if _IS_DENSE.match(stem) or _IS_JOINED.match(stem)))

@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from copydesk.engines import Engine, Stored
+from copydesk.stories.arrays import changes
 from copydesk.stories.judge import Verdicts, judge, relations, representatives, same_words
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.roster import Roster
@@ -101,7 +102,7 @@ def _stories(roster: Roster, verdicts: Verdicts, measures: pa.Table, pair: Array
         column[near], column[own] = values[tie[near]], 1.0
         columns[name] = pa.array(column, from_pandas=True)
     rows, keys = roster.numbers("row"), roster.sketches["key"].combine_chunks()
-    begins = np.flatnonzero(np.append(True, first[1:] != first[:-1])) if len(first) else np.zeros(0, np.int64)
+    begins = np.flatnonzero(changes(first))
     smallest = np.minimum.reduceat(rows[member], begins) if len(begins) else begins
     columns |= {"row": rows[member], "key": keys.take(pa.array(member)), "representative_row": rows[first]}
     columns["story"] = np.repeat(smallest, np.diff(np.append(begins, len(member))))
