@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -29,6 +30,8 @@ SAMPLE = 256
 """Keys drawn from a sorted run to find the boundaries of partitions."""
 FOLD = 64
 """Summaries joined at a time."""
+STRETCHES = 4096
+"""Stretches of rows of sorted runs up to which a partition is put together of them, and not row by row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,12 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A spilled batch sorted by key, with keys drawn from it at even distances."""
+    """A spilled batch of which the first `rows` lie sorted by key, with keys drawn from it at even distances.
 
-    file: Path
+    Behind them stand rows whose key is null, if any.
+    """
+
+    unit: Unit
     rows: int
     size: int
     sample: tuple[Any, ...]
@@ -82,7 +88,7 @@ class LocalEngine:
         runs = self._sorted(stored, key, columns)
         cuts = _boundaries(runs, self._pool.jobs)
         tasks = [
-            _GroupTask(tuple(run.file for run in runs), key, low, high, kernel, self._file())
+            _GroupTask(runs, key, _tuple(columns), low, high, kernel, self._file())
             for low, high in itertools.pairwise((None, *cuts, None))
             if runs
         ]
@@ -92,12 +98,11 @@ class LocalEngine:
         """Rows of both with equal, non-null keys, sorted by key; the right table's key column is not repeated."""
         lefts, rights = self._sorted(left, key, None), self._sorted(right, key, None)
         cuts = _boundaries((*lefts, *rights), self._pool.jobs)
-        files = (tuple(run.file for run in lefts), tuple(run.file for run in rights))
         empty = _join(left.schema.empty_table(), right.schema.empty_table(), key)
         tasks = [
-            _JoinTask(*files, key, low, high, self._file())
+            _JoinTask(lefts, rights, key, low, high, self._file())
             for low, high in itertools.pairwise((None, *cuts, None))
-            if all(files)
+            if lefts and rights
         ]
         parts = list(self._pool.map(_run_join, tasks))
         return Stored(tuple(file for file, _ in parts), empty.schema, sum(rows for _, rows in parts))
@@ -168,8 +173,9 @@ class _SortTask:
 
 @dataclass(frozen=True, slots=True)
 class _GroupTask:
-    files: tuple[Path, ...]
+    runs: tuple[Run, ...]
     key: str
+    columns: tuple[str, ...] | None
     low: Any
     high: Any
     kernel: Kernel
@@ -178,8 +184,8 @@ class _GroupTask:
 
 @dataclass(frozen=True, slots=True)
 class _JoinTask:
-    left: tuple[Path, ...]
-    right: tuple[Path, ...]
+    left: tuple[Run, ...]
+    right: tuple[Run, ...]
     key: str
     low: Any
     high: Any
@@ -197,15 +203,23 @@ def _run_fold(task: _FoldTask) -> pa.Table:
 
 def _run_sort(task: _SortTask) -> Run:
     batch = read(task.unit, task.columns)
-    batch = batch.filter(pc.is_valid(batch.column(task.key)))
-    batch = batch.take(pc.sort_indices(batch.column(task.key)))
-    step = max(1, -(-batch.num_rows // SAMPLE))
-    rows = _write(task.out, batch.schema, [batch])
-    return Run(task.out, rows, batch.nbytes, tuple(batch.column(task.key)[::step].to_pylist()))
+    unit, valid = task.unit, batch.num_rows - batch.column(task.key).null_count
+    if unit.file.suffix == ".parquet" or not _lies_sorted(batch.column(task.key), valid):
+        batch = batch.take(pc.sort_indices(batch.column(task.key))[:valid])
+        unit = Unit(task.out, 0)
+        _write(task.out, batch.schema, [batch])
+    step = max(1, -(-valid // SAMPLE))
+    return Run(unit, valid, batch.nbytes, tuple(batch.column(task.key)[:valid:step].to_pylist()))
+
+
+def _lies_sorted(keys: pa.Array, valid: int) -> bool:
+    """Whether the first `valid` keys are all that are not null, in ascending order."""
+    first = keys[:valid]
+    return first.null_count == 0 and pc.all(pc.less_equal(first[:-1], first[1:])).as_py() is not False
 
 
 def _run_group(task: _GroupTask) -> tuple[Path, int, pa.Schema]:
-    whole = _partition(task.files, task.key, task.low, task.high)
+    whole = _partition(task.runs, task.key, task.low, task.high, task.columns)
     results = [task.kernel(batch) for batch in _whole_groups(whole, task.key)]
     result = pa.concat_tables(results)
     return task.out, _write(task.out, result.schema, result.to_batches()), result.schema
@@ -236,17 +250,33 @@ def _join(left: pa.Table, right: pa.Table, key: str) -> pa.Table:
     return result
 
 
-def _partition(files: Sequence[Path], key: str, low: Any, high: Any) -> pa.Table:
+def _partition(runs: Sequence[Run], key: str, low: Any, high: Any, columns: Sequence[str] | None = None) -> pa.Table:
     """All rows with low <= key < high of sorted runs, sorted; null bounds are open."""
     parts = []
-    for file in files:
-        batch = pa.ipc.open_file(pa.memory_map(str(file))).get_batch(0)
+    for run in runs:
+        batch = read(run.unit, columns).slice(0, run.rows)
         keys = _Keys(batch.column(key))
         start = 0 if low is None else bisect_left(keys, low)
         stop = len(keys) if high is None else bisect_left(keys, high)
-        parts.append(pa.Table.from_batches([batch.slice(start, stop - start)]))
-    table = pa.concat_tables(parts)
-    return table.take(pc.sort_indices(table, sort_keys=[(key, "ascending")]))
+        parts.append(batch.slice(start, stop - start))
+    keys = pa.chunked_array([part.column(key) for part in parts])
+    return _in_order(parts, pc.sort_indices(keys).to_numpy().astype(np.int64))
+
+
+def _in_order(parts: Sequence[pa.RecordBatch], order: npt.NDArray[np.int64]) -> pa.Table:
+    """The rows of all parts in an order; nothing is copied where rows that stand together stay together."""
+    first = np.cumsum([0, *(part.num_rows for part in parts)])
+    new = np.diff(order, prepend=-2) != 1
+    new |= np.isin(order, first)
+    begins = np.flatnonzero(new)
+    if len(begins) > STRETCHES:
+        return pa.Table.from_batches(parts).take(order)
+    places = order[begins]
+    owners = np.searchsorted(first, places, "right") - 1
+    sizes = np.diff(np.append(begins, len(order)))
+    stretches = zip(owners.tolist(), (places - first[owners]).tolist(), sizes.tolist(), strict=True)
+    slices = [parts[owner].slice(place, size) for owner, place, size in stretches]
+    return pa.Table.from_batches(slices, parts[0].schema)
 
 
 class _Keys(Sequence[Any]):
@@ -264,24 +294,24 @@ class _Keys(Sequence[Any]):
 
 def _whole_groups(table: pa.Table, key: str) -> Iterator[pa.RecordBatch]:
     """Batches that end where a group ends."""
-    batch = _one_batch(table)
-    codes = batch.column(key).dictionary_encode().indices.to_numpy(zero_copy_only=False)
+    codes = table.column(key).combine_chunks().dictionary_encode().indices.to_numpy(zero_copy_only=False)
     ends = np.append(np.flatnonzero(np.diff(codes)) + 1, len(codes))
     step, start = _rows(table), 0
     while start < len(codes):
         stop = int(ends[min(int(np.searchsorted(ends, start + step)), len(ends) - 1)])
-        yield batch.slice(start, stop - start)
+        yield _one_batch(table.slice(start, stop - start))
         start = stop
     if not len(codes):
-        yield batch
+        yield _one_batch(table)
 
 
 def _boundaries(runs: Sequence[Run], workers: int) -> tuple[Any, ...]:
-    """Keys that cut the runs into partitions of about PARTITION_BYTES, of fewer where workers would have none."""
+    """Keys that cut the runs into partitions of PARTITION_BYTES at most, about, as many for each worker."""
     size = sum(run.size for run in runs)
     parts = max(-(-size // PARTITION_BYTES), min(workers, size // SHARED_BYTES))
     if parts < 2:
         return ()
+    parts = -(-parts // workers) * workers
     drawn = sorted(each for run in runs for each in run.sample)
     return tuple(dict.fromkeys(drawn[len(drawn) * part // parts] for part in range(1, parts)))
 

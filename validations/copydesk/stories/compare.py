@@ -67,7 +67,7 @@ and how many swapped. `spans`: the shared stretches, in code points of the body.
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Kernel from articles (row, article_body) to TEXTS: each text once for every block that needs it.
+    """Kernel from articles (row, article_body) to TEXTS: each text once for every block that needs it, sorted by block.
 
     The arrays are parallel, sorted by `row`; `partner` is FIRST for the story of smaller rank of a pair, else its rank.
     """
@@ -83,7 +83,10 @@ class Hand:
         begins, ends = np.searchsorted(self.row, rows, "left"), np.searchsorted(self.row, rows, "right")
         many = ends - begins
         taken = ranges(begins, many)
-        bodies = batch.column("article_body").take(pa.array(np.repeat(np.arange(len(rows)), many)))
+        # engines need not sort what lies sorted
+        order = np.argsort(self.block[taken], kind="stable")
+        taken = taken[order]
+        bodies = batch.column("article_body").take(pa.array(np.repeat(np.arange(len(rows)), many)[order]))
         return pa.table([self.block[taken], self.rank[taken], self.partner[taken], bodies], schema=TEXTS)
 
 
