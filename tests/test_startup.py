@@ -42,6 +42,13 @@ def test_what_is_known_of_checks_needs_no_great_expectations(arguments: list[str
     assert loaded(TELL.format(arguments=arguments)) & {"great_expectations", "scipy", "trafilatura", "lxml"} == set()
 
 
+def test_worker_processes_that_compare_stories_need_no_scipy() -> None:
+    kernels = ("sketch", "pairs", "compare", "pick", "kept")
+    code = f"import sys, {', '.join('copydesk.stories.' + name for name in kernels)}"
+    told = "; sys.stderr.write(' '.join({name.partition('.')[0] for name in sys.modules}))"
+    assert loaded(code + told) & {"scipy", "great_expectations"} == set()
+
+
 def test_the_package_alone_loads_nothing_heavy() -> None:
     code = "import sys, copydesk; sys.stderr.write(' '.join({name.partition('.')[0] for name in sys.modules}))"
     assert loaded(code) & HEAVY == set()

@@ -124,8 +124,10 @@ def without_markup(block: Block) -> Block:
 def _suspects(block: Block) -> Array:
     """The texts that may hold a tag or an entity."""
     data = block.data
-    found = data == ord("<")
-    for mark in b"&#":
+    text = data.tobytes()
+    marks = [mark for mark in b"<&#" if mark in text]
+    found = np.zeros(len(data) if marks else 0, bool)
+    for mark in marks:
         found |= data == mark
     place = np.flatnonzero(found)
     place = place[_BEHIND[data[place + 1]]]

@@ -12,9 +12,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
+from copydesk.stories.chains import chains
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.roster import Roster
 
@@ -118,16 +117,8 @@ def representatives(stories: int, low: Array, high: Array, containment: Array) -
 
 def _tied(low: Array, high: Array, close: Array) -> npt.NDArray[np.bool_]:
     """Whether a chain of close pairs leads from one story of a pair to the other."""
-    label = _chains(low, high, close)
+    label = chains(low[close], high[close], int(high.max(initial=0)) + 1)
     return np.asarray(label[low] == label[high], bool)
-
-
-def _chains(low: Array, high: Array, close: Array) -> npt.NDArray[np.int32]:
-    """By rank a number that the stories have in common which chains of close pairs tie together."""
-    total = int(high.max(initial=0)) + 1
-    ties = coo_array((np.ones(int(close.sum()), np.int8), (low[close], high[close])), shape=(total, total))
-    label: npt.NDArray[np.int32] = connected_components(ties, directed=False)[1]
-    return label
 
 
 def _containment(of: dict[str, Array]) -> npt.NDArray[np.float64]:
@@ -172,7 +163,7 @@ def _family(of: dict[str, Array]) -> npt.NDArray[np.bool_]:
     facts = of["numbers_swapped"] + of["names_swapped"]
     apart = np.maximum(of["words_low"] - of["shared_low"], of["words_high"] - of["shared_high"])
     filled = (of["numbers_swapped"] >= 1) & (of["plain_swapped"] == 0) & (apart <= facts + 2)
-    label = _chains(of["low"], of["high"], filled)
+    label = chains(of["low"][filled], of["high"][filled], int(of["high"].max(initial=0)) + 1)
     many = np.bincount(label) >= FAMILY
     return np.asarray(filled & many[label[of["low"]]], bool)
 

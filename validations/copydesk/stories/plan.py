@@ -16,11 +16,10 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from copydesk.engines import Engine, Stored
 from copydesk.errors import UsageError
+from copydesk.stories.chains import chains
 from copydesk.stories.compare import MEASURES, Comparer, hand
 from copydesk.stories.options import STANDARD, StoryOptions
 from copydesk.stories.pairs import MOST_STORIES, Meet, Scatter, Tally, rank_bits
@@ -128,8 +127,7 @@ def _closed(pairs: pa.Table, total: int) -> tuple[npt.NDArray[np.int64], npt.NDA
     """PAIRS with those of each chain's members and its smallest rank added, sorted, each once."""
     low, high, share = (pairs.column(name).to_numpy() for name in ("low", "high", "share"))
     near = share >= CLOSE
-    ties = coo_array((np.ones(int(near.sum()), np.int8), (low[near], high[near])), shape=(total, total))
-    _, label = connected_components(ties, directed=False)
+    label = chains(low[near], high[near], total)
     smallest = np.full(total, total)
     np.minimum.at(smallest, label, np.arange(total))
     lead, member = smallest[label], np.arange(total)

@@ -11,6 +11,7 @@ from copydesk.engines import Engine, Stored
 from copydesk.stories.arrays import changes
 from copydesk.stories.judge import Verdicts, judge, relations, representatives, same_words
 from copydesk.stories.options import StoryOptions
+from copydesk.stories.pick import Pick
 from copydesk.stories.roster import Roster
 
 Array = npt.NDArray[Any]
@@ -156,26 +157,13 @@ def _whole(length: Array) -> pa.Array:
     return pa.ListArray.from_arrays(pa.array(np.arange(len(length) + 1, dtype=np.int32)), span)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pick:
-    """Kernel that keeps some rows of articles; `rows` are sorted."""
-
-    rows: npt.NDArray[np.int64]
-
-    def __call__(self, batch: pa.RecordBatch) -> pa.Table:
-        rows = batch.column("row").to_numpy()
-        place = np.minimum(np.searchsorted(self.rows, rows), max(0, len(self.rows) - 1))
-        kept = self.rows[place] == rows if len(self.rows) else np.zeros(len(rows), bool)
-        return pa.Table.from_batches([batch]).filter(pa.array(kept))
-
-
 def _with_firsts(engine: Engine, articles: Stored, stories: pa.Table) -> pa.Table:
     """The table with what a message says of the representative."""
     if not stories.num_rows:
         return stories
     wanted = stories["representative_row"].to_numpy()
     known = [name for name in _FIRST if name in articles.schema.names]
-    picked = engine.map(articles, _Pick(np.unique(wanted)), ["row", *known])
+    picked = engine.map(articles, Pick(np.unique(wanted)), ["row", *known])
     table = pa.Table.from_batches(engine.scan(picked), schema=picked.schema).sort_by("row")
     place = pa.array(np.searchsorted(table["row"].to_numpy(), wanted))
     for name in known:

@@ -178,11 +178,9 @@ def _point(spelt: _Spelt, places: Array) -> Array:
 
 def _join_numbers(letters: Array) -> None:
     """Make points and commas between digits parts of the number, alike."""
-    digit = _is_digit(letters)
-    inner = letters[1:-1] == POINT
-    inner &= digit[:-2]
-    inner &= digit[2:]
-    letters[1:-1][inner] = ord(",")
+    point = np.flatnonzero(letters[1:-1] == POINT) + 1
+    inner = _is_digit(letters[point - 1]) & _is_digit(letters[point + 1])
+    letters[point[inner]] = ord(",")
 
 
 def _is_digit(letters: Array) -> npt.NDArray[np.bool_]:
@@ -206,11 +204,10 @@ def _bounds(spelt: _Spelt) -> tuple[Array, Array]:
 
 def _hashes(letters: Array, begins: Array, ends: Array) -> npt.NDArray[np.uint32]:
     """32 bits of the bytes of each word, eight at a time."""
-    lanes = np.ndarray(len(letters) - LANE + 1, "<u8", letters, strides=(1,))
     left = ends - begins + 1
-    value = lanes[begins] & _FIRST.take(left, mode="clip")
+    value = _eight(letters, begins, left)
     long = np.flatnonzero(left > LANE)
-    value[long] = _long(letters, lanes, value[long], begins[long], left[long])
+    value[long] = _mixed(letters, value[long], begins[long] + LANE, left[long] - LANE, WORD_BYTES - LANE)
     value *= _STEP
     value ^= value >> np.uint64(32)
     value *= _STEP
@@ -218,19 +215,26 @@ def _hashes(letters: Array, begins: Array, ends: Array) -> npt.NDArray[np.uint32
     return value.astype(np.uint32)
 
 
-def _long(letters: Array, lanes: Array, value: Array, begins: Array, left: Array) -> Array:
-    """What stands for the words of more than LANE bytes: `value`, that of their first, with the others mixed in."""
-    some = np.arange(len(value))
-    for done in range(LANE, WORD_BYTES, LANE):
-        more = lanes[begins[some] + done] & _FIRST.take(left[some] - done, mode="clip")
-        old = value[some]
-        value[some] = (old ^ (old >> np.uint64(29))) * _STEP + more
-        some = some[left[some] > done + LANE]
-        if not len(some):
-            return value
-    for place in some.tolist():
-        rest = letters[begins[place] + WORD_BYTES : begins[place] + left[place]]
-        value[place] ^= np.uint64(zlib.crc32(rest.tobytes()))
+def _eight(letters: Array, begins: Array, left: Array) -> npt.NDArray[np.uint64]:
+    """As one number, the eight bytes from each place on, or the `left` ones if they are fewer."""
+    lanes = np.ndarray(len(letters) - LANE + 1, "<u8", letters, strides=(1,))
+    eight: npt.NDArray[np.uint64] = lanes[begins]
+    eight &= _FIRST.take(left, mode="clip")
+    return eight
+
+
+def _mixed(letters: Array, value: Array, begins: Array, left: Array, most: int) -> Array:
+    """The values with the `left` bytes of words that stand from `begins` on mixed in, those behind `most` in one go."""
+    value ^= value >> np.uint64(29)
+    value *= _STEP
+    value += _eight(letters, begins, left)
+    more = np.flatnonzero(left > LANE)
+    if most > LANE and len(more):
+        value[more] = _mixed(letters, value[more], begins[more] + LANE, left[more] - LANE, most - LANE)
+    elif len(more):
+        for place in more.tolist():
+            rest = letters[begins[place] + LANE : begins[place] + left[place]]
+            value[place] ^= np.uint64(zlib.crc32(rest.tobytes()))
     return value
 
 
