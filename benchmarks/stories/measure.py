@@ -9,16 +9,17 @@ import json
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from copydesk.engines._pool import Pool
-from copydesk.engines.local import LocalEngine, stored_file
-from copydesk.stories.options import story_options
-from copydesk.stories.plan import find_stories
-from copydesk.stories.tables import StoryTables
+from copydesk.engines._pool import Pool, warm
+from copydesk.stories.options import MODES, story_options
+
+if TYPE_CHECKING:
+    from copydesk.stories.tables import StoryTables
 
 
 def labels(rows: int, stories: pa.Table) -> np.ndarray:
@@ -51,8 +52,12 @@ def scores(truth: np.ndarray, kinds: np.ndarray, found: np.ndarray) -> dict[str,
     return {"precision": precision, "recall": recall, "f1": f1, **by_kind}
 
 
-def run(path: Path, jobs: int, mode: str) -> tuple[StoryTables, float]:
+def run(path: Path, jobs: int, mode: str) -> tuple["StoryTables", float]:
     """The tables, and the seconds that they took."""
+    # not above: worker processes import this file, too, and need neither
+    from copydesk.engines.local import LocalEngine, stored_file  # noqa: PLC0415
+    from copydesk.stories.plan import find_stories  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory() as scratch, Pool(jobs) as pool:
         began = time.perf_counter()
         found = find_stories(LocalEngine(Path(scratch), pool), stored_file(path), story_options(mode))
@@ -63,9 +68,11 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("path", type=Path)
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--mode", default="standard")
+    parser.add_argument("--mode", choices=MODES, default="standard")
     parser.add_argument("--labels", type=Path, help="write a number for each row that its copies share, and stop")
     options = parser.parse_args()
+    if options.jobs > 1:
+        warm(("copydesk.engines.local", "copydesk.stories.compare", "pandas"))
     tables, seconds = run(options.path, options.jobs, options.mode)
     known = pq.read_table(options.path, columns=["row", "cluster", "kind"]).sort_by("row")
     found = labels(known.num_rows, tables.stories)

@@ -21,6 +21,8 @@ MANY = 8
 """Tasks of a verb for which it pays to start processes; parts of an input are worth it from two on."""
 AHEAD = 4
 """Tasks handed out a worker before the first result is taken: results wait in memory."""
+PRELOADED = ("copydesk.intake", "copydesk.examine", "pandas")
+"""Modules that a check's worker processes need. pyarrow imports pandas when it first meets it."""
 
 
 class Pool:
@@ -88,20 +90,24 @@ class Pool:
         return lambda: [_result(future) for future in futures]
 
 
-def warm() -> None:
-    """Start the server that worker processes are forked from, so that it is there when the first is wanted."""
+def warm(modules: Sequence[str] = PRELOADED) -> None:
+    """Start the server that worker processes are forked from, so that it is there when the first is wanted.
+
+    `modules` are what it imports, once for all of them.
+    """
     if "forkserver" in multiprocessing.get_all_start_methods():
-        _context()
+        _context(modules)
         forkserver.ensure_running()
 
 
-def _context() -> BaseContext:
+def _context(modules: Sequence[str] = PRELOADED) -> BaseContext:
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     # numpy asks for pages of 2 MB, and the system zeroes each whole, for arrays that live for a moment
     os.environ.setdefault("NUMPY_MADVISE_HUGEPAGE", "0")
-    # pyarrow imports pandas when it first meets it: once in the server, not once a worker
-    context.set_forkserver_preload(["copydesk.intake", "copydesk.examine", "pandas"])
+    # nothing here is linear algebra, and threads that wait for some spin
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    context.set_forkserver_preload(list(modules))
     return context
 
 
