@@ -142,6 +142,25 @@ def test_copies_among_new_stories_stay_what_they_are(tmp_path: Path) -> None:
     assert found.notes[-1] == f"Stories compared with the 1 published in {tmp_path.as_posix()}: 2."
 
 
+def test_a_published_story_is_found_however_often_it_was_copied(tmp_path: Path) -> None:
+    options = story_options(common_most=10)
+    rows = [{"article_body": edited(ENGLISH, 0.02, seed), "source": f"S{seed}"} for seed in range(30)]
+    folder = publish(tmp_path, [{"article_body": nonsense(5, 200)}, *rows], options=options)
+    found = seen(folder, [{"article_body": nonsense(9, 90)}, {"article_body": edited(ENGLISH, 0.03, 77)}], options)
+    assert named(found) == {1: "wire-copy"}
+    assert "more than 10 stories" in found.notes[-1]
+
+
+def test_what_many_published_stories_share_ties_no_new_one(tmp_path: Path) -> None:
+    options = story_options(common_most=10)
+    footer = nonsense(1, 80)
+    folder = publish(
+        tmp_path, [{"article_body": f"{nonsense(100 + each, 60)}\n\n{footer}"} for each in range(30)], options=options
+    )
+    found = seen(folder, [{"article_body": f"{nonsense(500 + each, 60)}\n\n{footer}"} for each in range(3)], options)
+    assert named(found) == {}
+
+
 @pytest.mark.parametrize("rows", [[], [{"article_body": None}], [{"article_body": ENGLISH}]])
 def test_few_stories_or_none_on_either_side(tmp_path: Path, rows: Rows) -> None:
     assert named(seen(publish(tmp_path / "a", rows), [])) == {}

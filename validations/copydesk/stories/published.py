@@ -1,7 +1,7 @@
 """A dataset that was published earlier, as --out wrote it: what is kept of its stories, and its articles by row."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,15 +11,21 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from copydesk.engines import Engine, Stored
 from copydesk.errors import InputNotFoundError, UsageError
 from copydesk.stories.kept import KEPT, METADATA, described
 from copydesk.stories.options import StoryOptions
+from copydesk.stories.pick import Pick
 from copydesk.stories.sketch import READS
 
 KEPT_FILE, ARTICLES_FILE, MANIFEST = "sketches.parquet", "articles.parquet", "manifest.json"
 SHOWN = (*READS, "source_file", "source_line", "date_published_local", "date_modified_local")
 """Columns of articles that are read of a story which may have been published."""
 BODY = "article_body"
+ASKED = pa.schema([("group", pa.int32())])
+"""Row groups of a file."""
+TOGETHER = 16
+"""Row groups that are read by one task."""
 NOTHING = (1, 0)
 Rows = npt.NDArray[np.int64]
 Spans = tuple[tuple[int, int], ...]
@@ -47,41 +53,69 @@ class Published:
 
     def content_hashes(self, rows: Rows) -> pa.Array:
         """The content_hash of some sorted rows; of their row groups nothing else is read."""
-        found = [table["content_hash"] for table, _ in self._groups(rows, ("row", "content_hash"))]
-        return pa.chunked_array(found, pa.string()).combine_chunks()
+        wanted = Pick(rows)
+        with pq.ParquetFile(self.folder / ARTICLES_FILE, memory_map=True) as source:
+            found = [wanted(_row_group(source, group, ("row", "content_hash"))) for group in self._groups(rows)]
+        self._whole(sum(part.num_rows for part in found), rows)
+        parts = [chunk for part in found for chunk in part["content_hash"].chunks]
+        return pa.chunked_array(parts, pa.string()).combine_chunks()
 
-    def articles(self, rows: Rows, bodies: Rows) -> Iterator[pa.RecordBatch]:
+    def articles(self, engine: Engine, rows: Rows, bodies: Rows, first: int) -> Stored:
         """The articles (SHOWN) of some sorted rows, in their order, with their body if they are among `bodies`.
 
-        Only row groups that hold one are read, and bodies only in those that hold one of `bodies`.
+        Only row groups that hold one are read, and bodies only in those that hold one of `bodies`. They are numbered
+        from `first` on; their row in the folder is `published_row`. Raises UsageError where it lacks one of the rows.
         """
-        small = [name for name in SHOWN if name != BODY]
-        for table, texts in self._groups(rows, small, bodies):
-            wanted = pc.is_in(table["row"], value_set=pa.array(bodies))
-            body = pc.if_else(wanted, texts, pa.scalar(None, pa.string()))
-            yield from table.append_column(BODY, body).select(SHOWN).combine_chunks().to_batches()
+        groups = pa.array(self._groups(rows), pa.int32())
+        asked = (pa.record_batch([groups.slice(at, TOGETHER)], ASKED) for at in range(0, len(groups), TOGETHER))
+        found = engine.map(engine.store(asked, ASKED), Fetch(self.folder / ARTICLES_FILE, rows, bodies, first))
+        self._whole(found.rows, rows)
+        return found
 
-    def _groups(
-        self, rows: Rows, columns: Sequence[str], bodies: Rows | None = None
-    ) -> Iterator[tuple[pa.Table, pa.ChunkedArray | pa.Scalar]]:
-        """The chosen rows of each row group that holds some, and their bodies; null where none of those is wanted.
+    def _groups(self, rows: Rows) -> list[int]:
+        """The row groups that hold some of the sorted rows."""
+        spans = enumerate(self.numbers)
+        return [
+            group for group, (low, high) in spans if np.searchsorted(rows, low) < np.searchsorted(rows, high, "right")
+        ]
 
-        Raises UsageError where the folder lacks one of the rows.
-        """
-        found = 0
-        with pq.ParquetFile(self.folder / ARTICLES_FILE, memory_map=True) as source:
-            for group, (low, high) in enumerate(self.numbers):
-                wanted = _within(rows, low, high)
-                if len(wanted):
-                    texts = bodies is not None and len(_within(bodies, low, high)) > 0
-                    named = [*columns, BODY] if texts else list(columns)
-                    # one column is nearly all there is to read: threads would only cost
-                    table = source.read_row_group(group, columns=named, use_threads=False)
-                    table = table.filter(pc.is_in(table["row"], value_set=pa.array(wanted)))
-                    found += table.num_rows
-                    yield table.select(columns), table[BODY] if texts else pa.scalar(None, pa.string())
+    def _whole(self, found: int, rows: Rows) -> None:
         if found < len(rows):
             raise _other(self.folder, f"{KEPT_FILE} is of other articles than {ARTICLES_FILE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """Kernel from ASKED to the articles (SHOWN, published_row) that are wanted of some row groups of a file.
+
+    `rows` are those wanted, `bodies` those whose body is, both sorted; they are numbered from `first` on.
+    """
+
+    file: Path
+    rows: Rows
+    bodies: Rows
+    first: int
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.Table:
+        """The wanted articles of the row groups asked for."""
+        with pq.ParquetFile(self.file, memory_map=True) as source:
+            empty = source.schema_arrow.empty_table().select(SHOWN)
+            parts = [self._wanted(source, group) for group in batch.column("group").to_pylist()]
+        table = pa.concat_tables([empty, *parts])
+        own = table["row"]
+        numbers = pa.array(np.searchsorted(self.rows, own.to_numpy()) + self.first)
+        return table.set_column(0, "row", numbers).append_column("published_row", own).combine_chunks()
+
+    def _wanted(self, source: pq.ParquetFile, group: int) -> pa.Table:
+        numbers = source.read_row_group(group, columns=["row"])["row"].to_numpy()
+        texts = bool(np.isin(self.bodies, numbers, assume_unique=True).any())
+        columns = [name for name in SHOWN if texts or name != BODY]
+        table = Pick(self.rows)(_row_group(source, group, columns))
+        body = table[BODY] if texts else pa.nulls(table.num_rows, pa.string())
+        wanted = pc.is_in(table["row"], value_set=pa.array(self.bodies))
+        only = pc.if_else(wanted, body, pa.scalar(None, pa.string()))
+        rest = table.drop_columns([BODY]) if texts else table
+        return rest.append_column(BODY, only).select(SHOWN)
 
 
 def published(folder: str, options: StoryOptions) -> Published:
@@ -131,8 +165,10 @@ def _spans(source: pq.ParquetFile, name: str) -> Spans:
     return tuple((each.min, each.max) if group.num_rows else NOTHING for group, each in zip(groups, told, strict=True))
 
 
-def _within(rows: Rows, low: int, high: int) -> Rows:
-    return rows[np.searchsorted(rows, low) : np.searchsorted(rows, high, "right")]
+def _row_group(source: pq.ParquetFile, group: int, columns: Sequence[str]) -> pa.RecordBatch:
+    """Some columns of a row group; one of them is nearly all there is to read, so threads would only cost."""
+    table = source.read_row_group(group, columns=list(columns), use_threads=False).combine_chunks()
+    return table.to_batches()[0] if table.num_rows else pa.RecordBatch.from_pylist([], schema=table.schema)
 
 
 def _other(folder: Path, problem: str) -> UsageError:

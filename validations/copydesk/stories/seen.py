@@ -8,8 +8,7 @@
 A published story represents a new one, whatever their dates say. Its row is set behind the new ones meanwhile.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -18,29 +17,19 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.engines import Engine, Stored
-from copydesk.stories.kept import DROPPED, KIND_BITS, SHINGLE, SPARSE
+from copydesk.stories.kept import DROPPED, SPARSE
+from copydesk.stories.meet import NEAR, Meeting
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.plan import Candidates, Sketched, common_from, measured
-from copydesk.stories.published import SHOWN, Published
+from copydesk.stories.published import Published
 from copydesk.stories.roster import Roster, roster, word_keys
 from copydesk.stories.sketch import READS, SKETCH, Sketcher
 from copydesk.stories.tables import StoryTables, story_tables
 
 Array = npt.NDArray[Any]
 
-MET = pa.schema([("row", pa.int32()), ("other", pa.int32()), ("kind", pa.int8()), ("alone", pa.bool_())])
-"""A hash that the new story of `row` shares with the published one of row `other`, of what kind; COMMON is that of a
-shingle which stands in too many. `alone`: one of the two is so brief that a single hash is enough."""
-COMMON = 3
-PARTNERS = 2
-"""Published stories that a new one is compared with, at most: those that share most."""
-BATCH_BYTES = 8 << 20
 OF_TEXT = ("length", "words", "shingles", "body", "body_raw", "headline", "headline_raw")
 """Columns of a sketch that are made of nothing but headline and body."""
-LEAST_COMMON_SHARE = 0.5
-"""Share of a new story's kept shingles that must be met where nearly all of them are common."""
-NEAR = pa.schema([("row", pa.int64()), ("other", pa.int64()), ("raw", pa.bool_())])
-"""Pairs worth comparing: the row of a new story, and that of a published one; `raw`: they seem to be the same text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +60,10 @@ def with_published(engine: Engine, fresh: Fresh, earlier: Published, options: St
     """
     articles, found, stories = fresh.articles, fresh.found, fresh.sketched.roster
     behind = len(stories.rank_of_row)
-    meeting = _Meeting(earlier, common_from(articles.rows + earlier.rows, options), options.common_most)
-    near = _near(engine, fresh.kept, meeting, behind)
+    meeting = Meeting(earlier, common_from(articles.rows + earlier.rows, options), options.common_most)
+    near = meeting.near(engine, fresh.kept, behind)
     row, place, other, unread = _chosen(near, stories, earlier)
-    schema = pa.schema([*(articles.schema.field(name) for name in SHOWN), ("published_row", pa.int64())])
-    old = engine.store(_behind(earlier.articles(other, other[unread < 0]), behind), schema)
+    old = earlier.articles(engine, other, other[unread < 0], behind)
     joined, pairs = _joined(_old_roster(engine, old, stories, unread, options), stories, row, place + behind)
     both = Stored((*old.files, *articles.files), old.schema, old.rows + articles.rows)
     candidates = Candidates(*pairs, meeting.common_shingles(), np.uint64(DROPPED))
@@ -89,101 +77,6 @@ def with_published(engine: Engine, fresh: Fresh, earlier: Published, options: St
         ),
         old,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Best:
-    """Kernel from MET, all of a row together, to NEAR: the PARTNERS that share most with each row.
-
-    `kept` is how many shingles are kept of each row.
-    """
-
-    kept: npt.NDArray[np.int64]
-
-    def __call__(self, batch: pa.RecordBatch) -> pa.Table:
-        """The pairs worth comparing of some rows."""
-        row, other, kind, alone = (batch.column(name).to_numpy(zero_copy_only=False) for name in MET.names)
-        order = np.lexsort((other, row))
-        row, other, kind, alone = row[order], other[order], kind[order], alone[order]
-        new = np.append(True, (row[1:] != row[:-1]) | (other[1:] != other[:-1]))[: len(row)]
-        first = np.flatnonzero(new)
-        shingles, _, raw, common = (_counted(kind == each, first) for each in range(COMMON + 1))
-        every = np.diff(np.append(first, len(row)))
-        row, other, same = row[first], other[first], every - shingles - common
-        least = np.where(_counted(alone, first) > 0, 1, 2)
-        much = shingles + common >= np.maximum(1, LEAST_COMMON_SHARE * self.kept[row])
-        chosen = np.flatnonzero((same > 0) | (shingles >= least) | much)
-        chosen = chosen[np.lexsort((other[chosen], -every[chosen], -same[chosen], -raw[chosen], row[chosen]))]
-        begins = np.flatnonzero(np.append(True, np.diff(row[chosen]) != 0)[: len(chosen)])
-        nth = np.arange(len(chosen)) - np.repeat(begins, np.diff(np.append(begins, len(chosen))))
-        best = chosen[nth < PARTNERS]
-        return pa.table([row[best].astype(np.int64), other[best].astype(np.int64), raw[best] > 0], schema=NEAR)
-
-
-@dataclass(slots=True)
-class _Meeting:
-    """What is kept of new stories held against what is kept of an earlier dataset.
-
-    A shingle that stands in more than `common` stories is boilerplate, one in more than `most` is not looked at.
-    """
-
-    earlier: Published
-    common: int
-    most: int
-    frequent: list[Array] = field(default_factory=list)
-    skipped: int = 0
-
-    def met(self, engine: Engine, kept: Stored) -> Iterator[pa.RecordBatch]:
-        """MET, from front to end of both."""
-        with self.earlier.kept() as source:
-            held, old = -1, pa.table({})
-            for batch in engine.scan(kept):
-                hashes = batch.column("hash").to_numpy()
-                for group, span in enumerate(self.earlier.hashes):
-                    low, high = np.searchsorted(hashes, span[0]), np.searchsorted(hashes, span[1], "right")
-                    if low < high:
-                        held, old = (held, old) if group == held else (group, source.read_row_group(group))
-                        yield self._join(pa.Table.from_batches([batch.slice(low, high - low)]), old)
-
-    def _join(self, new: pa.Table, old: pa.Table) -> pa.RecordBatch:
-        hashes, others = new["hash"].to_numpy(), old["hash"].to_numpy()
-        low, high = np.searchsorted(others, hashes), np.searchsorted(others, hashes, "right")
-        mine = np.repeat(np.arange(len(hashes)), high - low)
-        theirs = np.arange(len(mine)) - np.repeat(np.cumsum(high - low) - high, high - low)
-        stories = new["stories"].to_numpy()[mine] + old["stories"].to_numpy()[theirs]
-        kind = hashes[mine] & ((1 << KIND_BITS) - 1)
-        shingle = kind == SHINGLE
-        self.frequent.append(hashes[mine][shingle & (stories > self.common)])
-        listed = ~shingle | (stories <= self.most)
-        self.skipped += len(np.unique(hashes[mine][~listed]))
-        kind[shingle & (stories > self.common)] = COMMON
-        alone = new["brief"].to_numpy()[mine] | old["brief"].to_numpy()[theirs]
-        rows = new["row"].to_numpy()[mine], old["row"].to_numpy()[theirs]
-        columns = [pa.array(each[listed]) for each in (*rows, kind.astype(np.int8), alone)]
-        return pa.RecordBatch.from_arrays(columns, schema=MET)
-
-    def common_shingles(self) -> npt.NDArray[np.uint64]:
-        """The common shingles that were met, sorted, less their lowest DROPPED bits."""
-        return np.unique(np.concatenate([np.zeros(0, np.int64), *self.frequent]) >> KIND_BITS).astype(np.uint64)
-
-    def notes(self, stories: int) -> Iterator[str]:
-        """Sentences on what was compared, and what was not."""
-        yield f"Stories compared with the {self.earlier.rows:,} published in {self.earlier.name}: {stories:,}."
-        if self.skipped:
-            yield (
-                f"{self.skipped:,} kept shingles were not used to find published stories, because each stands in more "
-                f"than {self.most} stories."
-            )
-
-
-def _near(engine: Engine, kept: Stored, meeting: _Meeting, rows: int) -> pa.Table:
-    """NEAR, for rows below a number."""
-    counts = np.zeros(rows, np.int64)
-    for batch in engine.scan(kept, ("hash", "row")):
-        shingle = batch.column("hash").to_numpy() & ((1 << KIND_BITS) - 1) == SHINGLE
-        counts += np.bincount(batch.column("row").to_numpy()[shingle], minlength=rows)
-    near = engine.group(engine.store(meeting.met(engine, kept), MET), "row", Best(counts))
-    return pa.Table.from_batches(engine.scan(near), schema=near.schema)
 
 
 def _chosen(near: pa.Table, new: Roster, earlier: Published) -> tuple[Array, Array, Array, Array]:
@@ -222,23 +115,6 @@ def _old_roster(engine: Engine, old: Stored, new: Roster, unread: Array, options
         values = new.sketches[name].take(pa.array(unread[unread >= 0]))
         twins = twins.set_column(schema.get_field_index(name), schema.field(name), values)
     return roster([*table.filter(pc.invert(copied)).to_batches(), *twins.to_batches()], schema)
-
-
-def _behind(batches: Iterator[pa.RecordBatch], behind: int) -> Iterator[pa.RecordBatch]:
-    """Articles with rows that go on behind those of the new ones, in batches of BATCH_BYTES, about."""
-    waiting: list[pa.RecordBatch] = []
-    size = 0
-    for batch in batches:
-        size += batch.nbytes
-        rows = pa.array(np.arange(behind, behind + batch.num_rows))
-        behind += batch.num_rows
-        names = [*batch.schema.names, "published_row"]
-        waiting.append(pa.RecordBatch.from_arrays([rows, *batch.columns[1:], batch.column("row")], names))
-        if size > BATCH_BYTES:
-            yield pa.concat_batches(waiting)
-            waiting, size = [], 0
-    if waiting:
-        yield pa.concat_batches(waiting)
 
 
 def _joined(old: Roster, new: Roster, row: Array, place: Array) -> tuple[Roster, tuple[Array, Array]]:
@@ -301,8 +177,3 @@ def _with(table: pa.Table, name: str, values: Any) -> pa.Table:
     """The table with other values in one column."""
     place = table.schema.get_field_index(name)
     return table.set_column(place, table.schema.field(name), pa.array(values, table.schema.field(name).type))
-
-
-def _counted(mask: Array, first: Array) -> npt.NDArray[np.int64]:
-    """How often a mask is true in each stretch."""
-    return np.add.reduceat(mask.astype(np.int64), first) if len(first) else np.zeros(0, np.int64)
