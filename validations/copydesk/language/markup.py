@@ -73,7 +73,7 @@ _SIGNS: Mapping[str, tuple[str, ...]] = {
 SCREEN = (
     r"(?i)&[#a-z]|(?:amp|quot|lt|gt|nbsp|apos|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip);|#\d{2,4};|</?[a-z!]|\\|\]\("
     r"|\*\*|__|(?m:^#{1,6} |^```)|\[/|\[[bius]\]|\[(?:url|img|quote|color|size|font)=|\{\s*[a-z-]+\s*:|function\s*\w*\("
-    r"|(?:document|window)\.[a-z]|var\s[a-z_]\w*\s*=|\$\(|googletag|datalayer|adsbygoogle|fbq|_gaq|@media|!important"
+    r"|(?:document|window)\.[a-z]|var\s[a-z_]\w*\s*=|\$\(|googletag|datalayer|adsbygoogle|\bfbq\b|_gaq|@media|!important"
     r"|\[(?:caption|gallery|embed|video|audio|playlist|button|youtube|twitter|instagram|soundcloud|vimeo"
     r"|infobox|pullq|vc_|et_pb|fus|av_)"
 )
