@@ -37,7 +37,7 @@ BRIEF = 8
 """A story that has fewer sampled shingles may be found by a single one."""
 FIRST = 16
 """Stories that are kept of a shingle, at most: those of smallest rank."""
-BUCKET_STORIES = 32768
+BUCKET_STORIES = 4096
 SHINGLE, BODY, RAW = range(3)
 """Kinds of hash: of a shingle, of all words of a body, of headline and body as they stand."""
 KIND_BITS, RANK_BITS, DROPPED = 2, 24, 26

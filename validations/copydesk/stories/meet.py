@@ -3,8 +3,8 @@
 Both lie sorted by hash, so they meet by reading them from front to end.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,17 +12,18 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from copydesk.engines import Engine, Stored
-from copydesk.stories.kept import KIND_BITS, SHINGLE
+from copydesk.stories.kept import KIND_BITS, RAW, SHINGLE
 from copydesk.stories.published import Published
 
 Array = npt.NDArray[Any]
 
-MET = pa.schema([("row", pa.int32()), ("other", pa.int32()), ("kind", pa.int8()), ("alone", pa.bool_())])
-"""A hash that the new story of `row` shares with the published one of row `other`, of what kind; COMMON is that of a
-shingle which stands in too many. `alone`: one of the two is so brief that a single hash is enough."""
-COMMON = 3
-MET_ROWS = 1 << 18
-"""Rows of MET that are stored at a time, about."""
+MET = pa.schema(
+    [("row", pa.int32()), ("other", pa.int32()), ("kind", pa.int8()), ("alone", pa.bool_()), ("hash", pa.int64())]
+)
+"""A hash that the new story of `row` shares with the published one of row `other`, of what kind; that of a shingle
+which stands in many is COMMON, in too many SKIPPED. `alone`: one of the two is so brief that a single hash is enough.
+"""
+COMMON, SKIPPED = 3, 4
 PARTNERS = 2
 """Published stories that a new one is compared with, at most: those that share most."""
 LEAST_COMMON_SHARE = 0.5
@@ -42,12 +43,12 @@ class Best:
 
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
         """The pairs worth comparing of some rows."""
-        row, other, kind, alone = (batch.column(name).to_numpy(zero_copy_only=False) for name in MET.names)
+        row, other, kind, alone = (batch.column(name).to_numpy(zero_copy_only=False) for name in MET.names[:4])
         order = np.lexsort((other, row))
         row, other, kind, alone = row[order], other[order], kind[order], alone[order]
         new = np.append(True, (row[1:] != row[:-1]) | (other[1:] != other[:-1]))[: len(row)]
         first = np.flatnonzero(new)
-        shingles, _, raw, common = (_counted(kind == each, first) for each in range(COMMON + 1))
+        shingles, raw, common = (_counted(mask, first) for mask in (kind == SHINGLE, kind == RAW, kind >= COMMON))
         every = np.diff(np.append(first, len(row)))
         row, other, same = row[first], other[first], every - shingles - common
         least = np.where(_counted(alone, first) > 0, 1, 2)
@@ -60,9 +61,9 @@ class Best:
         return pa.table([row[best].astype(np.int64), other[best].astype(np.int64), raw[best] > 0], schema=NEAR)
 
 
-@dataclass(slots=True)
-class Meeting:
-    """What is kept of new stories held against what is kept of an earlier dataset.
+@dataclass(frozen=True, slots=True)
+class MeetKept:
+    """Kernel from KEPT of new stories to MET, by what is kept of an earlier dataset.
 
     A shingle that stands in more than `common` stories is boilerplate; by one in more than `most` stories meet the
     first published one alone.
@@ -71,29 +72,18 @@ class Meeting:
     earlier: Published
     common: int
     most: int
-    frequent: list[Array] = field(default_factory=list)
-    skipped: int = 0
 
-    def near(self, engine: Engine, kept: Stored, rows: int) -> pa.Table:
-        """NEAR, for new stories of which KEPT is kept, with rows below a number."""
-        counts = np.zeros(rows, np.int64)
-        for batch in engine.scan(kept, ("hash", "row")):
-            shingle = batch.column("hash").to_numpy() & ((1 << KIND_BITS) - 1) == SHINGLE
-            counts += np.bincount(batch.column("row").to_numpy()[shingle], minlength=rows)
-        near = engine.group(engine.store(_large(self._met(engine, kept)), MET), "row", Best(counts))
-        return pa.Table.from_batches(engine.scan(near), schema=near.schema)
-
-    def _met(self, engine: Engine, kept: Stored) -> Iterator[pa.RecordBatch]:
-        """MET, from front to end of both."""
+    def __call__(self, batch: pa.RecordBatch) -> pa.Table:
+        """What some new stories share with published ones."""
+        hashes = batch.column("hash").to_numpy()
+        parts = []
         with self.earlier.kept() as source:
-            held, old = -1, pa.table({})
-            for batch in engine.scan(kept):
-                hashes = batch.column("hash").to_numpy()
-                for group, span in enumerate(self.earlier.hashes):
-                    low, high = np.searchsorted(hashes, span[0]), np.searchsorted(hashes, span[1], "right")
-                    if low < high:
-                        held, old = (held, old) if group == held else (group, source.read_row_group(group))
-                        yield self._join(pa.Table.from_batches([batch.slice(low, high - low)]), old)
+            for group, span in enumerate(self.earlier.hashes):
+                low, high = np.searchsorted(hashes, span[0]), np.searchsorted(hashes, span[1], "right")
+                if low < high:
+                    new = pa.Table.from_batches([batch.slice(low, high - low)])
+                    parts.append(self._join(new, source.read_row_group(group, use_threads=False)))
+        return pa.Table.from_batches(parts, MET).combine_chunks()
 
     def _join(self, new: pa.Table, old: pa.Table) -> pa.RecordBatch:
         hashes, others = new["hash"].to_numpy(), old["hash"].to_numpy()
@@ -102,41 +92,49 @@ class Meeting:
         theirs = np.arange(len(mine)) - np.repeat(np.cumsum(high - low) - high, high - low)
         stories = new["stories"].to_numpy()[mine] + old["stories"].to_numpy()[theirs]
         kind = hashes[mine] & ((1 << KIND_BITS) - 1)
-        shingle = kind == SHINGLE
-        self.frequent.append(hashes[mine][shingle & (stories > self.common)])
-        many = shingle & (stories > self.most)
-        self.skipped += len(np.unique(hashes[mine][many]))
-        kind[shingle & (stories > self.common)] = COMMON
+        kind[(kind == SHINGLE) & (stories > self.common)] = COMMON
+        kind[(kind == COMMON) & (stories > self.most)] = SKIPPED
         alone = new["brief"].to_numpy()[mine] | old["brief"].to_numpy()[theirs]
         rows = new["row"].to_numpy()[mine], old["row"].to_numpy()[theirs]
-        first = np.append(True, np.diff(mine) != 0)[: len(mine)]
-        columns = [pa.array(each[first | ~many]) for each in (*rows, kind.astype(np.int8), alone)]
-        return pa.RecordBatch.from_arrays(columns, schema=MET)
-
-    def common_shingles(self) -> npt.NDArray[np.uint64]:
-        """The common shingles that were met, sorted, less their lowest DROPPED bits."""
-        return np.unique(np.concatenate([np.zeros(0, np.int64), *self.frequent]) >> KIND_BITS).astype(np.uint64)
-
-    def notes(self, stories: int) -> Iterator[str]:
-        """Sentences on what was compared, and what was not."""
-        yield f"Stories compared with the {self.earlier.rows:,} published in {self.earlier.name}: {stories:,}."
-        if self.skipped:
-            yield (
-                f"{self.skipped:,} kept shingles each stand in more than {self.most} stories: by these, new stories "
-                "were compared with the first published one alone."
-            )
+        listed = (kind != SKIPPED) | np.append(True, np.diff(mine) != 0)[: len(mine)]
+        columns = (*rows, kind.astype(np.int8), alone, hashes[mine])
+        return pa.RecordBatch.from_arrays([pa.array(each[listed]) for each in columns], schema=MET)
 
 
-def _large(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """The rows of batches in few ones."""
-    waiting: list[pa.RecordBatch] = []
-    for batch in batches:
-        waiting.append(batch)
-        if sum(each.num_rows for each in waiting) >= MET_ROWS:
-            yield pa.concat_batches(waiting)
-            waiting = []
-    if waiting:
-        yield pa.concat_batches(waiting)
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What came of holding new stories against published ones.
+
+    `near` is NEAR; `common` are the common shingles that were met, sorted, less their lowest DROPPED bits; `skipped` is
+    of how many shingles only the first published story was looked at.
+    """
+
+    near: pa.Table
+    common: npt.NDArray[np.uint64]
+    skipped: int
+
+
+def meeting(engine: Engine, kept: Stored, meet: MeetKept, rows: int) -> Meeting:
+    """New stories of which KEPT is kept, with rows below a number, held against those of an earlier dataset."""
+    counts = np.zeros(rows, np.int64)
+    for batch in engine.scan(kept, ("hash", "row")):
+        shingle = batch.column("hash").to_numpy() & ((1 << KIND_BITS) - 1) == SHINGLE
+        counts += np.bincount(batch.column("row").to_numpy()[shingle], minlength=rows)
+    met = engine.map(kept, meet)
+    best = engine.group(met, "row", Best(counts))
+    near = pa.Table.from_batches(engine.scan(best), schema=best.schema)
+    frequent, skipped = _frequent(engine.scan(met, ("kind", "hash")))
+    return Meeting(near, (frequent >> KIND_BITS).astype(np.uint64), len(skipped))
+
+
+def _frequent(met: Iterable[pa.RecordBatch]) -> tuple[Array, Array]:
+    """The hashes of common shingles, sorted, and of those the skipped ones."""
+    common, skipped = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for batch in met:
+        kind, hashes = batch.column("kind").to_numpy(), batch.column("hash").to_numpy()
+        common.append(np.unique(hashes[kind >= COMMON]))
+        skipped.append(np.unique(hashes[kind == SKIPPED]))
+    return np.unique(np.concatenate(common)), np.unique(np.concatenate(skipped))
 
 
 def _counted(mask: Array, first: Array) -> npt.NDArray[np.int64]:

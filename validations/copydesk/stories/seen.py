@@ -8,6 +8,7 @@
 A published story represents a new one, whatever their dates say. Its row is set behind the new ones meanwhile.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,7 +19,7 @@ import pyarrow.compute as pc
 
 from copydesk.engines import Engine, Stored
 from copydesk.stories.kept import DROPPED, SPARSE
-from copydesk.stories.meet import NEAR, Meeting
+from copydesk.stories.meet import NEAR, Meeting, MeetKept, meeting
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.plan import Candidates, Sketched, common_from, measured
 from copydesk.stories.published import Published
@@ -60,23 +61,33 @@ def with_published(engine: Engine, fresh: Fresh, earlier: Published, options: St
     """
     articles, found, stories = fresh.articles, fresh.found, fresh.sketched.roster
     behind = len(stories.rank_of_row)
-    meeting = Meeting(earlier, common_from(articles.rows + earlier.rows, options), options.common_most)
-    near = meeting.near(engine, fresh.kept, behind)
-    row, place, other, unread = _chosen(near, stories, earlier)
+    meet = MeetKept(earlier, common_from(articles.rows + earlier.rows, options), options.common_most)
+    met = meeting(engine, fresh.kept, meet, behind)
+    row, place, other, unread = _chosen(met.near, stories, earlier)
     old = earlier.articles(engine, other, other[unread < 0], behind)
     joined, pairs = _joined(_old_roster(engine, old, stories, unread, options), stories, row, place + behind)
     both = Stored((*old.files, *articles.files), old.schema, old.rows + articles.rows)
-    candidates = Candidates(*pairs, meeting.common_shingles(), np.uint64(DROPPED))
+    candidates = Candidates(*pairs, met.common, np.uint64(DROPPED))
     # of a long story one shingle in SPARSE is kept at most: only of those is it known whether they are common
     sparse = replace(options, sample=max(SPARSE, options.sample))
     made = story_tables(engine, both, joined, measured(engine, both, joined, candidates, sparse), options, ())
-    notes = (*found.notes, *meeting.notes(articles.rows))
+    notes = (*found.notes, *_notes(met, meet, articles.rows))
     return Seen(
         StoryTables(
             _stories(made, found, stories, earlier, other), _relations(made, found, behind, earlier, other), notes
         ),
         old,
     )
+
+
+def _notes(met: Meeting, meet: MeetKept, stories: int) -> Iterator[str]:
+    """Sentences on what was compared, and what was not."""
+    yield f"Stories compared with the {meet.earlier.rows:,} published in {meet.earlier.name}: {stories:,}."
+    if met.skipped:
+        yield (
+            f"{met.skipped:,} kept shingles each stand in more than {meet.most} stories: by these, new stories were "
+            "compared with the first published one alone."
+        )
 
 
 def _chosen(near: pa.Table, new: Roster, earlier: Published) -> tuple[Array, Array, Array, Array]:
