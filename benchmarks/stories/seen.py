@@ -5,18 +5,24 @@
     python benchmarks/stories/seen.py stories.parquet --day 10000 --spread    # copies of what was published ever
 
 The new stories are taken out of the dataset: `--copies` of them from clusters of copies, of which other members stay.
+    python benchmarks/stories/seen.py stories.parquet --day 10000 --commands  # what a user waits for
+
 Processor seconds of one process. `alone` finds stories among the new ones; `keep` makes of them what is kept beside
 --out; `read` reads what is kept of the published ones and does nothing; `seen` is the rest of --seen, with that read.
 Found is, by kind of planted copy, the share of new stories with a published copy that were tied to a published story;
-tied are, by kind of look-alike, those that should not have been.
+tied are, by kind of look-alike, those that should not have been. With --commands it is seconds on the clock: of
+`copydesk check` on the day, of the same with --seen, and of reading what is kept; once with all checks, once with
+--select duplicate-story; the least of some runs.
 """
 
 import argparse
 import json
 import resource
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -110,12 +116,47 @@ def run(engine: LocalEngine, articles: Stored, folder: Path) -> StoryTables:
         found = find_stories(engine, articles, STANDARD, made)
     with timed("keep"):
         kept = keep_stories(engine, made.sketches, made.roster, STANDARD)
-    with timed("read"), pq.ParquetFile(folder / KEPT_FILE) as source:
-        for group in range(source.num_row_groups):
-            source.read_row_group(group)
+    with timed("read"):
+        reading(folder)
     with timed("seen"):
         earlier = published(str(folder), STANDARD)
         return with_published(engine, Fresh(articles, made, kept, found), earlier, STANDARD).tables
+
+
+def on_the_clock(day: Path, folder: Path, runs: int) -> dict[str, float]:
+    """Seconds of the commands, and how many times the day alone the day with --seen takes, less the read."""
+    read = min(elapsed(reading, folder) for _ in range(runs))
+    made = {"seconds read": read}
+    for name, selected in (("all checks", []), ("duplicate-story", ["--select", "duplicate-story"])):
+        alone, held = [], []
+        # side by side, for a machine is not as fast at all times
+        for _ in range(runs):
+            alone.append(elapsed(checked, day, folder / "alone", selected))
+            held.append(elapsed(checked, day, folder / "held", [*selected, "--seen", str(folder)]))
+        made[f"seconds {name}, alone"], made[f"seconds {name}, --seen"] = min(alone), min(held)
+        made[f"times {name}, less the read"] = (min(held) - read) / min(alone)
+    return {key: round(value, 2) for key, value in made.items()}
+
+
+def elapsed(function: Callable[..., None], *arguments: object) -> float:
+    """Seconds on the clock."""
+    start = time.perf_counter()
+    function(*arguments)
+    return time.perf_counter() - start
+
+
+def reading(folder: Path) -> None:
+    """Read what is kept of the published stories, and do nothing with it."""
+    with pq.ParquetFile(folder / KEPT_FILE, memory_map=True) as source:
+        for group in range(source.num_row_groups):
+            source.read_row_group(group)
+
+
+def checked(day: Path, out: Path, more: list[str]) -> None:
+    """The command, whatever its verdict; SystemExit if it could not give one."""
+    command = [sys.executable, "-m", "copydesk", "check", day, "--out", out, "--quiet", *more]
+    if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode > 1:
+        raise SystemExit(f"{command} failed")
 
 
 def quality(tables: StoryTables, files: tuple[Path, Path]) -> dict[str, float]:
@@ -147,6 +188,8 @@ if __name__ == "__main__":
     parser.add_argument("--day", type=int, default=10_000)
     parser.add_argument("--copies", type=float, default=0.1)
     parser.add_argument("--spread", action="store_true")
+    parser.add_argument("--commands", action="store_true")
+    parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as base, Pool(1) as pool:
         folder, scratch = Path(base), Path(base) / "scratch"
@@ -155,6 +198,9 @@ if __name__ == "__main__":
         files = split(options.path, folder, new)
         engine = LocalEngine(scratch, pool)
         publish(engine, stored_file(files[0]), folder)
+        if options.commands:
+            print(json.dumps(on_the_clock(files[1], folder, options.runs), indent=2))
+            raise SystemExit(0)
         tables = run(engine, stored_file(files[1]), folder)
         result: dict[str, object] = {"published": stored_file(files[0]).rows, "new": stored_file(files[1]).rows}
         result |= {f"seconds {name}": seconds for name, seconds in SECONDS.items()}

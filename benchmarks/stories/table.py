@@ -28,7 +28,7 @@ from speed import SAMPLE_SECONDS, descendants
 HERE = Path(__file__).parent
 TICK = 1 / os.sysconf("SC_CLK_TCK")
 OWN = "copydesk"
-PEERS = ("duckdb", "gaoya", "rensa", "datasketch", "text-dedup")
+PEERS = ("duckdb", "duckdb-all", "gaoya", "rensa", "datasketch", "text-dedup")
 WIDE = 1_000_000
 """From so many stories on a dataset is made of a smaller one by widen.py, and peers are left out."""
 SMALL = 10_000
