@@ -128,8 +128,10 @@ def units(stored: Stored) -> list[Unit]:
 def read(unit: Unit, columns: Sequence[str] | None = None) -> pa.RecordBatch:
     """One batch, only the named columns."""
     if unit.file.suffix == ".parquet":
-        with pq.ParquetFile(unit.file) as source:
-            table = source.read_row_group(unit.index, columns=None if columns is None else list(columns))
+        # all workers read at once: threads of their own would only cost
+        with pq.ParquetFile(unit.file, memory_map=True) as source:
+            wanted = None if columns is None else list(columns)
+            table = source.read_row_group(unit.index, columns=wanted, use_threads=False)
         batch = _one_batch(table)
     else:
         batch = pa.ipc.open_file(pa.memory_map(str(unit.file))).get_batch(unit.index)
