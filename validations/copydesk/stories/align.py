@@ -50,9 +50,9 @@ class Side:
 def side_of(library: Library, texts: Array) -> Side:
     count = library.text.count[texts]
     first = np.append(0, np.cumsum(count))
-    pair = np.repeat(np.arange(len(texts)), count)
-    nth = np.arange(first[-1]) - first[pair]
-    return Side(first, library.text.first[texts][pair] + nth, pair, nth)
+    place = np.arange(first[-1])
+    word = place + np.repeat(library.text.first[texts] - first[:-1], count)
+    return Side(first, word, np.repeat(np.arange(len(texts)), count), place - np.repeat(first[:-1], count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +159,18 @@ def _draw_out(
     step: int,
 ) -> None:
     """Mark the words beyond the edges of runs that agree, as far as more agree than differ."""
-    reach = np.arange(REACH) * step
-    inside, hashes, places = True, [], []
+    reach = np.arange(REACH)
+    rooms, hashes, places = [], [], []
     for side, edge in zip(sides, edges, strict=True):
-        place = edge[:, None] + reach
-        inside = inside & (place >= side.first[owner][:, None]) & (place < side.first[owner + 1][:, None])
-        places.append(np.clip(place, 0, max(0, len(side.word) - 1)))
-        hashes.append(library.text.hash[side.word[places[-1]]] if len(side.word) else place)
-    agree = inside & (hashes[0] == hashes[1])
-    score = np.cumsum(np.where(agree, 1, -1), axis=1)
+        rooms.append(side.first[owner + 1] - edge if step > 0 else edge - side.first[owner] + 1)
+        place = edge[:, None] + reach * step
+        places.append(np.clip(place, 0, max(0, len(side.word) - 1), out=place))
+        hashes.append(library.text.hash[side.word[place]] if len(side.word) else place)
+    agree = hashes[0] == hashes[1]
+    agree &= reach < np.minimum(*rooms)[:, None]
+    score = np.cumsum(np.where(agree, np.int8(1), np.int8(-1)), axis=1, dtype=np.int8)
     best = np.argmax(score, axis=1)
     far = np.where(score[np.arange(len(best)), best] > 0, best, -1)
-    agree &= np.arange(REACH) <= far[:, None]
+    agree &= reach <= far[:, None]
     for mask, place in zip(masks, places, strict=True):
         mask[place[agree]] = True
