@@ -84,7 +84,7 @@ def text_dedup(path: Path) -> Pairs:
 
 QUERY = """
 with words as (
-    select file_row_number as story, string_split(replace(lower(article_body), chr(10), ' '), ' ') as word
+    select file_row_number as story, regexp_split_to_array(lower(article_body), '[^\\p{{L}}0-9]+') as word
     from read_parquet(?, file_row_number = true)
 ), sampled as materialized (
     select distinct story, hash(a, b, c, d, e) as shingle from (
@@ -94,7 +94,7 @@ with words as (
 ), sizes as (
     select story, count(*) as shingles from sampled group by story
 ), kept as materialized (
-    select * from sampled qualify count(*) over (partition by shingle) between 2 and 50
+    select * from sampled qualify count(*) over (partition by shingle) between 2 and 500
 ), pairs as (
     select one.story as first, other.story as second, count(*) as common
     from kept one join kept other on one.shingle = other.shingle and one.story < other.story group by all
@@ -105,7 +105,7 @@ where common >= {share} * least(one.shingles, other.shingles) and common >= 2
 """
 
 
-def duckdb(path: Path, sample: int = 4, share: float = 0.6) -> Pairs:
+def duckdb(path: Path, sample: int = 4, share: float = 0.85) -> Pairs:
     """One query: sampled shingles, joined with themselves, and the share of the smaller story that is common."""
     import duckdb as engine  # noqa: PLC0415
 
