@@ -124,6 +124,34 @@ def test_fold_of_nothing_is_the_summary_of_an_empty_batch(tmp_path):
     assert folded.column_names == ["k", "sum"]
 
 
+class Big:
+    """A kernel that tells how often it was pickled, in a file."""
+
+    def __init__(self, tally: Path) -> None:
+        self.tally = tally
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.Table:
+        return pa.Table.from_batches([batch])
+
+    def __getstate__(self) -> dict[str, Path]:
+        with self.tally.open("a") as told:
+            told.write("x")
+        return {"tally": self.tally}
+
+
+def test_a_kernel_is_pickled_once_for_all_tasks(tmp_path):
+    tally = tmp_path / "tally"
+    with Pool(2) as pool:
+        engine = local.LocalEngine(tmp_path, pool)
+        stored = engine.store(table([("a", 1)] * 40).to_batches(1), SCHEMA)
+        for _ in range(2):
+            assert whole(engine, engine.map(stored, Big(tally))) == table([("a", 1)] * 40).to_pylist()
+    assert tally.read_text() == "xx"
+    (tmp_path / "alone").mkdir()
+    local.LocalEngine(tmp_path / "alone", Pool(1)).map(stored, Big(tally))
+    assert tally.read_text() == "xx", "one process needs no pickle"
+
+
 def test_an_error_in_a_worker_reaches_the_caller(tmp_path):
     stored = store(tmp_path, table([("a", 1)]), 1)
     with Pool(2) as pool, pytest.raises(ValueError, match="no good"):

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 
 from copydesk.engines import Kernel, Merge, Stored
 from copydesk.engines._pool import Pool
+from copydesk.engines._shared import Shared
 
 BATCH_BYTES = 16 << 20
 """Bytes of a batch that a kernel gets, about."""
@@ -70,12 +71,14 @@ class LocalEngine:
 
     def map(self, stored: Stored, kernel: Kernel, columns: Sequence[str] | None = None) -> Stored:
         """The results of a kernel over all batches, in their order."""
-        tasks = [_MapTask(unit, kernel, _tuple(columns), self._file()) for unit in units(stored)]
+        shared = Shared(kernel, self._scratch)
+        tasks = [_MapTask(unit, shared, _tuple(columns), self._file()) for unit in units(stored)]
         return _stored(list(self._pool.map(_run_map, tasks)), kernel, stored, columns)
 
     def fold(self, stored: Stored, survey: Kernel, merge: Merge, columns: Sequence[str] | None = None) -> pa.Table:
         """One small table from all batches; that of an empty batch where there are none."""
-        tasks = [_FoldTask(unit, survey, _tuple(columns)) for unit in units(stored)]
+        shared = Shared(survey, self._scratch)
+        tasks = [_FoldTask(unit, shared, _tuple(columns)) for unit in units(stored)]
         parts: list[pa.Table] = []
         for part in self._pool.map(_run_fold, tasks):
             parts.append(part)
@@ -87,8 +90,9 @@ class LocalEngine:
         """The results of a kernel over batches of whole groups, sorted by key; null keys are left out."""
         runs = self._sorted(stored, key, columns)
         cuts = _boundaries(runs, self._pool.jobs)
+        shared = Shared(kernel, self._scratch)
         tasks = [
-            _GroupTask(runs, key, _tuple(columns), low, high, kernel, self._file())
+            _GroupTask(runs, key, _tuple(columns), low, high, shared, self._file())
             for low, high in itertools.pairwise((None, *cuts, None))
             if runs
         ]
