@@ -26,6 +26,8 @@ CLOSE = 0.6
 """Containment of close copies, whose chains are followed."""
 FEW_FACTS = 3
 """Of fewer names and numbers nothing can be concluded."""
+SPREADS = 3
+"""Standard deviations by which more numbers are changed than the rate of changed words explains, in a form."""
 FAMILY = 4
 """Stories in which the same text stands with ever other numbers, at least, before it is a form."""
 
@@ -152,7 +154,7 @@ def _unlike(changed: Array, every: Array, least: float, rate: Array) -> npt.NDAr
     A copy loses words and numbers alike; where a form is filled in anew, numbers go and the words around them stay.
     """
     spread = np.sqrt(every * rate * (1 - rate))
-    return np.asarray((changed >= least * every) & (changed - every * rate >= 4 * spread), bool)
+    return np.asarray((changed >= least * every) & (changed - every * rate >= SPREADS * spread), bool)
 
 
 def _family(of: dict[str, Array]) -> npt.NDArray[np.bool_]:
