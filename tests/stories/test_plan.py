@@ -183,6 +183,32 @@ def test_a_form_filled_in_anew_is_told_from_a_misread_copy() -> None:
     assert told[0, 2] == "wire-copy"
 
 
+WAYS = (
+    ("The central bank of Ostmark issued", "raising", "a bank official told", "repayable after", "curb the growth of"),
+    ("Ostmark's central bank sold", "bringing", "a bank spokesman told", "with lives of", "hold down"),
+    ("The bank of issue in Ostmark sold", "boosting", "a spokesman told", "due in", "check the rise of"),
+)
+
+
+def report(number: int) -> str:
+    """One of a series: the numbers are its own, and some words are those of another writer."""
+    issued, brought, told, due, curb = WAYS[number % len(WAYS)]
+    day, grown = ("Monday", "Tuesday", "Friday")[number % 3], ("has expanded", "has grown", "swelled")[number % 3]
+    return (
+        f"{issued} {210 + 37 * number} million crowns worth of its own notes, {brought} note sales so far this year to "
+        f"{6100 + 283 * number} million crowns, {told} reporters in the capital on {day}. The new notes, {due} 6 and "
+        "12 months, carry interest rates of 4.07 to 5.12 percent, he said, and are offered to banks and insurers. "
+        f"They are intended to help {curb} the money supply, which {grown} as a result of large reserves of foreign "
+        "currency. Exporters had sold their dollars to the bank because they expected the crown to rise further."
+    )
+
+
+@pytest.mark.parametrize(("stories", "relations"), [(2, {"wire-copy"}), (7, {"same-template"})])
+def test_reports_of_a_series_are_no_copies_of_each_other(stories: int, relations: set[str]) -> None:
+    found = find([{"article_body": report(number)} for number in range(stories)])
+    assert set(found.relations["relation"].to_pylist()) == relations
+
+
 def test_a_shared_footer_makes_no_copy() -> None:
     footer = nonsense(1, 60)
     rows = [{"article_body": nonsense(100 + number, 90 + number) + "\n\n" + footer} for number in range(60)]

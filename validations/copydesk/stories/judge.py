@@ -24,6 +24,10 @@ TRUNCATED, WIRE, UPDATE, REWRITE = "truncated", "wire-copy", "update", "rewrite"
 OVERLAP, TEMPLATE = "overlap", "same-template"
 CLOSE = 0.6
 """Containment of close copies, whose chains are followed."""
+CLOSE_JACCARD = 0.5
+"""Share of common shingles from which on two texts are versions of one, whatever series they may belong to."""
+MISREAD = 2.5
+"""Times as often as a word a number is misread by text recognition, at most: what is not a form."""
 FEW_FACTS = 3
 """Of fewer names and numbers nothing can be concluded."""
 SPREADS = 3
@@ -61,6 +65,7 @@ def judge(measures: pa.Table, options: StoryOptions) -> Verdicts:
     alike |= (np.minimum(containment, of["shingles_shared"]) >= loose) & (facts >= options.loose_facts)
     template = _template(of, short) | _family(of) | ((containment >= much) & (facts < options.facts))
     template &= containment >= options.loose_containment
+    template |= _series(of, containment >= options.loose_containment)
     duplicate = alike & ~template
     drifted = (np.minimum(containment, facts) >= options.held_containment) & ~template
     duplicate |= drifted & _tied(of["low"], of["high"], duplicate & (containment >= CLOSE))
@@ -153,8 +158,9 @@ def _unlike(changed: Array, every: Array, least: float, rate: Array) -> npt.NDAr
 
     A copy loses words and numbers alike; where a form is filled in anew, numbers go and the words around them stay.
     """
-    spread = np.sqrt(every * rate * (1 - rate))
-    return np.asarray((changed >= least * every) & (changed - every * rate >= SPREADS * spread), bool)
+    expected, spread = every * rate, np.sqrt(every * rate * (1 - rate))
+    much = (changed >= least * every) & (changed >= MISREAD * expected)
+    return np.asarray(much & (changed - expected >= SPREADS * spread), bool)
 
 
 def _family(of: dict[str, Array]) -> npt.NDArray[np.bool_]:
@@ -168,6 +174,24 @@ def _family(of: dict[str, Array]) -> npt.NDArray[np.bool_]:
     label = chains(of["low"][filled], of["high"][filled], int(of["high"].max(initial=0)) + 1)
     many = np.bincount(label) >= FAMILY
     return np.asarray(filled & many[label[of["low"]]], bool)
+
+
+def _series(of: dict[str, Array], much: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Whether the stories belong to a series: FAMILY or more that share much, of which each has its own numbers.
+
+    Two reports of a series may share all but two numbers, as two versions of one report do. The series tells them
+    apart: in all of its pairs together far more numbers than words are changed. `much`: enough is shared.
+    """
+    alike = much & (of["jaccard"] < CLOSE_JACCARD) & ~_blocks(of)
+    label = chains(of["low"][alike], of["high"][alike], int(of["high"].max(initial=0)) + 1)
+    owner = label[of["low"]]
+    names = ("numbers", "numbers_apart", "plain_swapped", "plain_shared")
+    every, apart, swapped, shared = (np.bincount(owner[alike], of[name][alike], len(label)) for name in names)
+    rate = swapped / np.maximum(swapped + shared, 1)
+    series = _unlike(apart, every, 0.25, rate) & (apart >= FEW_FACTS)
+    series &= np.bincount(label, minlength=len(label)) >= FAMILY
+    own = (of["numbers_apart"] >= 2) & (of["numbers_apart"] >= 0.25 * of["numbers"])
+    return np.asarray(alike & own & series[owner], bool)
 
 
 def _truncated(of: dict[str, Array], containment: Array) -> npt.NDArray[np.bool_]:
