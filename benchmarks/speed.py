@@ -17,6 +17,7 @@ import sysconfig
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,8 +26,6 @@ SEED = HERE.parent / "seeds" / "text" / "000_e10a35954561f647.txt"
 AS_OF = "2026-11-01"
 TIMER = "/usr/bin/time"
 SAMPLE_SECONDS = 0.1
-DEPTH = 5
-"""Generations of processes that are looked for."""
 
 TIMES_FLOOR, PEAK_GB, HELP_SECONDS, TIMES_GX, TIMES_PLAIN = 6.0, 1.5, 0.4, 1.3, 1.4
 
@@ -97,21 +96,32 @@ def watch(process: subprocess.Popen[bytes]) -> tuple[int, int]:
 
 
 def descendants(top: int) -> dict[int, tuple[int, int]]:
-    """By process id the peak resident memory in kB and the clock ticks of all processes below one."""
-    parents: dict[int, int] = {}
+    """By process id the peak resident memory in kB and the clock ticks of all processes below one.
+
+    Only those are looked at: to read of every process of the machine took a twentieth of the time that is measured.
+    """
     told: dict[int, tuple[int, int]] = {}
-    for folder in Path("/proc").glob("[0-9]*"):
+    waiting = children(top)
+    while waiting:
+        folder = Path("/proc", str(waiting.pop()))
         try:
             state = (folder / "stat").read_text().rpartition(")")[2].split()
             memory = dict(line.split(":", 1) for line in (folder / "status").read_text().splitlines())
         except OSError:
             continue  # it has ended meanwhile
-        parents[int(folder.name)] = int(state[1])
         told[int(folder.name)] = (int(memory.get("VmHWM", "0 kB").split()[0]), int(state[11]) + int(state[12]))
-    below = {top}
-    for _ in range(DEPTH):
-        below |= {pid for pid, parent in parents.items() if parent in below}
-    return {pid: told[pid] for pid in below - {top} if pid in told}
+        waiting += children(int(folder.name))
+    return told
+
+
+def children(process: int) -> list[int]:
+    """The processes that the threads of one have started."""
+    found: list[int] = []
+    threads = Path(f"/proc/{process}/task")
+    with suppress(OSError):  # it has ended meanwhile
+        for thread in list(threads.iterdir()):
+            found += map(int, (thread / "children").read_text().split())
+    return found
 
 
 def copydesk(*arguments: str | Path) -> tuple[str | Path, ...]:
