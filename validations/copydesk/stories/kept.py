@@ -20,7 +20,7 @@ from copydesk.engines import Engine, Stored
 from copydesk.stories.arrays import changes, mix64
 from copydesk.stories.blocks import raw_hashes
 from copydesk.stories.options import StoryOptions
-from copydesk.stories.pairs import Scatter
+from copydesk.stories.pairs import scattered
 from copydesk.stories.roster import Roster, word_keys
 from copydesk.stories.sketch import SKETCH, WHOLE, shingle_sizes, shingles, whole_hashes
 from copydesk.stories.words import words
@@ -84,11 +84,8 @@ class Keep:
         bodies, raws = np.flatnonzero(some & self.leads[ranks]), np.flatnonzero(some)
         hashes = np.concatenate([_of_kind(kept, SHINGLE), _of_kind(body[bodies], BODY), _of_kind(raw[raws], RAW)])
         owner = np.concatenate([owner, bodies, raws])
-        order = np.argsort(owner, kind="stable")
-        offsets = np.searchsorted(owner[order], np.arange(len(rows) + 1)).astype(np.int32)
-        lists = pa.ListArray.from_arrays(pa.array(offsets), hashes[order])
-        postings = pa.RecordBatch.from_arrays([batch.column("row"), lists], ["row", "hashes"])
-        return Scatter(self.rank_of_row.astype(np.int32), self.buckets)(postings)
+        keys = (hashes >> np.uint64(DROPPED) << np.uint64(KIND_BITS)) | (hashes & np.uint64((1 << KIND_BITS) - 1))
+        return scattered(keys << np.uint64(RANK_BITS) | ranks[owner].astype(np.uint64), self.buckets)
 
     def _shingles(self, batch: pa.RecordBatch, sought: Array) -> tuple[Array, Array]:
         """The shingles that are kept, and for each the position of its story in the batch."""
@@ -116,10 +113,7 @@ class Lay:
 
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
         """The postings of some buckets, sorted."""
-        hashes, ranks = (pc.list_flatten(batch.column(name)).to_numpy() for name in ("hashes", "ranks"))
-        keys = (hashes >> np.uint64(DROPPED) << np.uint64(KIND_BITS)) | (hashes & np.uint64((1 << KIND_BITS) - 1))
-        keys = keys << np.uint64(RANK_BITS) | ranks.astype(np.uint64)
-        keys.sort()
+        keys = np.sort(pc.list_flatten(batch.column("keys")).to_numpy())
         keys = keys[changes(keys)]
         hashes = (keys >> np.uint64(RANK_BITS)).astype(np.int64)
         begins = np.flatnonzero(changes(hashes))

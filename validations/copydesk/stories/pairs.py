@@ -35,7 +35,8 @@ MOST_SEEN = 255
 """Shingles seen in both stories of a pair of which is told how many they are; with so many, any pair is compared."""
 _COUNT = np.uint64(16)
 
-POSTINGS = pa.schema([("bucket", pa.int32()), ("hashes", pa.list_(pa.uint64())), ("ranks", pa.list_(pa.uint32()))])
+POSTINGS = pa.schema([("bucket", pa.int32()), ("keys", pa.list_(pa.uint64()))])
+"""A key is a shingle, less its lowest bits, and in their place the rank of a story that has it."""
 SEEN = pa.schema(
     [
         ("bucket", pa.int32()),
@@ -53,15 +54,22 @@ class Scatter:
     """Kernel from sketches (row, hashes) to POSTINGS. `rank_of_row` is NOBODY for rows to leave out."""
 
     rank_of_row: npt.NDArray[np.int32]
+    stories: int
     buckets: int
 
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
         """The postings of a batch, a row for each bucket that has some."""
         hashes, counts = _flat(batch.column("hashes"))
         ranks = np.repeat(self.rank_of_row[batch.column("row").to_numpy()], counts)
-        hashes, ranks = hashes[ranks >= 0], ranks[ranks >= 0].astype(np.uint32)
-        bucket = (hashes >> np.uint64(48)).astype(np.uint32) * np.uint32(self.buckets) >> np.uint32(16)
-        return _bucketed(POSTINGS, bucket.astype(np.uint16), {"hashes": hashes, "ranks": ranks})
+        bits = rank_bits(self.stories)
+        keys = (hashes >> bits << bits) | ranks.view(np.uint32)
+        return scattered(keys[ranks >= 0], self.buckets)
+
+
+def scattered(keys: npt.NDArray[np.uint64], buckets: int) -> pa.Table:
+    """POSTINGS of some keys, by their highest bits."""
+    bucket = (keys >> np.uint64(48)).astype(np.uint32) * np.uint32(buckets) >> np.uint32(16)
+    return _bucketed(POSTINGS, bucket.astype(np.uint16), {"keys": keys})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +88,7 @@ class Meet:
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
         """The pairs of some buckets."""
         bits = rank_bits(self.stories)
-        hashes, ranks = _flat(batch.column("hashes"))[0], _flat(batch.column("ranks"))[0]
-        keys = (hashes >> bits << bits) | ranks
+        keys, _ = _flat(batch.column("keys"))
         keys.sort()
         keys = _met_again(keys[changes(keys)], bits)
         ranks = keys & ((np.uint64(1) << bits) - np.uint64(1))

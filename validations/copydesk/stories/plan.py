@@ -95,7 +95,7 @@ def _candidates(
     total = max(1, len(stories.leader))
     buckets = 1 << max(0, (total // BUCKET_STORIES).bit_length())
     common = common_from(total, options)
-    scatter = Scatter(stories.rank_if_sought, buckets)
+    scatter = Scatter(stories.rank_if_sought, total, buckets)
     postings = engine.map(sketches, scatter, ["row", "hashes"])
     seen = engine.group(postings, "bucket", Meet(total, buckets, common, options.common_most))
     shingles = np.append(stories.numbers("shingles"), np.zeros(total - len(stories.leader), np.int32))
