@@ -43,7 +43,7 @@ def test_what_is_known_of_checks_needs_no_great_expectations(arguments: list[str
 
 
 def test_worker_processes_that_compare_stories_need_no_scipy() -> None:
-    kernels = ("sketch", "pairs", "compare", "pick", "kept")
+    kernels = ("sketch", "pairs", "compare", "pick", "kept", "meet", "published")
     code = f"import sys, {', '.join('copydesk.stories.' + name for name in kernels)}"
     told = "; sys.stderr.write(' '.join({name.partition('.')[0] for name in sys.modules}))"
     assert loaded(code + told) & {"scipy", "great_expectations"} == set()

@@ -3,10 +3,9 @@
     python benchmarks/stories/generate.py 110000 stories.parquet
     python benchmarks/stories/seen.py stories.parquet --day 10000             # copies of what was published of late
     python benchmarks/stories/seen.py stories.parquet --day 10000 --spread    # copies of what was published ever
-
-The new stories are taken out of the dataset: `--copies` of them from clusters of copies, of which other members stay.
     python benchmarks/stories/seen.py stories.parquet --day 10000 --commands  # what a user waits for
 
+The new stories are taken out of the dataset: `--copies` of them from clusters of copies, of which other members stay.
 Processor seconds of one process. `alone` finds stories among the new ones; `keep` makes of them what is kept beside
 --out; `read` reads what is kept of the published ones and does nothing; `seen` is the rest of --seen, with that read.
 Found is, by kind of planted copy, the share of new stories with a published copy that were tied to a published story;

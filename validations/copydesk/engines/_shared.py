@@ -4,12 +4,11 @@ import pickle
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import pyarrow as pa
 
-Loaded = Callable[[pa.RecordBatch], pa.Table]
+from copydesk.engines import Kernel
 
 
 class Shared:
@@ -18,19 +17,20 @@ class Shared:
     Kernels may hold megabytes, such as the rank of every row, and a verb has hundreds of tasks.
     """
 
-    def __init__(self, kernel: Loaded, scratch: Path) -> None:
+    def __init__(self, kernel: Kernel, scratch: Path) -> None:
         self._kernel = kernel
         self._file = scratch / f"{uuid4().hex}.kernel"
 
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
         return self._kernel(batch)
 
-    def __reduce__(self) -> tuple[Callable[[Path], Loaded], tuple[Path]]:
+    def __reduce__(self) -> tuple[Callable[[Path], Kernel], tuple[Path]]:
         if not self._file.exists():
             self._file.write_bytes(pickle.dumps(self._kernel, pickle.HIGHEST_PROTOCOL))
         return _loaded, (self._file,)
 
 
 @lru_cache(maxsize=1)
-def _loaded(file: Path) -> Any:
-    return pickle.loads(file.read_bytes())  # noqa: S301 - written by this run
+def _loaded(file: Path) -> Kernel:
+    kernel: Kernel = pickle.loads(file.read_bytes())  # noqa: S301 - written by this run
+    return kernel

@@ -45,13 +45,17 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A spilled batch of which the first `rows` lie sorted by key, with keys drawn from it at even distances.
-
-    Behind them stand rows whose key is null, if any.
-    """
+    """A spilled batch of which the first `rows` lie sorted by key; behind them stand rows whose key is null, if any."""
 
     unit: Unit
     rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A run, its bytes, and keys drawn from it at even distances, by which boundaries are found."""
+
+    run: Run
     size: int
     sample: tuple[Any, ...]
 
@@ -88,8 +92,8 @@ class LocalEngine:
 
     def group(self, stored: Stored, key: str, kernel: Kernel, columns: Sequence[str] | None = None) -> Stored:
         """The results of a kernel over batches of whole groups, sorted by key; null keys are left out."""
-        runs = self._sorted(stored, key, columns)
-        cuts = _boundaries(runs, self._pool.jobs)
+        drawn = self._sorted(stored, key, columns)
+        cuts, runs = _boundaries(drawn, self._pool.jobs), tuple(each.run for each in drawn)
         shared = Shared(kernel, self._scratch)
         tasks = [
             _GroupTask(runs, key, _tuple(columns), low, high, shared, self._file())
@@ -102,11 +106,12 @@ class LocalEngine:
         """Rows of both with equal, non-null keys, sorted by key; the right table's key column is not repeated."""
         lefts, rights = self._sorted(left, key, None), self._sorted(right, key, None)
         cuts = _boundaries((*lefts, *rights), self._pool.jobs)
+        runs = (tuple(each.run for each in lefts), tuple(each.run for each in rights))
         empty = _join(left.schema.empty_table(), right.schema.empty_table(), key)
         tasks = [
-            _JoinTask(lefts, rights, key, low, high, self._file())
+            _JoinTask(*runs, key, low, high, self._file())
             for low, high in itertools.pairwise((None, *cuts, None))
-            if lefts and rights
+            if all(runs)
         ]
         parts = list(self._pool.map(_run_join, tasks))
         return Stored(tuple(file for file, _ in parts), empty.schema, sum(rows for _, rows in parts))
@@ -116,9 +121,9 @@ class LocalEngine:
         file = self._file()
         return Stored((file,), schema, _write(file, schema, batches))
 
-    def _sorted(self, stored: Stored, key: str, columns: Sequence[str] | None) -> tuple[Run, ...]:
+    def _sorted(self, stored: Stored, key: str, columns: Sequence[str] | None) -> tuple[Drawn, ...]:
         tasks = [_SortTask(unit, key, _tuple(columns), self._file()) for unit in units(stored)]
-        return tuple(run for run in self._pool.map(_run_sort, tasks) if run.rows)
+        return tuple(drawn for drawn in self._pool.map(_run_sort, tasks) if drawn.run.rows)
 
     def _file(self) -> Path:
         return self._scratch / f"{next(self._numbers):06d}.arrow"
@@ -207,7 +212,7 @@ def _run_fold(task: _FoldTask) -> pa.Table:
     return task.survey(read(task.unit, task.columns))
 
 
-def _run_sort(task: _SortTask) -> Run:
+def _run_sort(task: _SortTask) -> Drawn:
     batch = read(task.unit, task.columns)
     unit, valid = task.unit, batch.num_rows - batch.column(task.key).null_count
     if unit.file.suffix == ".parquet" or not _lies_sorted(batch.column(task.key), valid):
@@ -215,7 +220,7 @@ def _run_sort(task: _SortTask) -> Run:
         unit = Unit(task.out, 0)
         _write(task.out, batch.schema, [batch])
     step = max(1, -(-valid // SAMPLE))
-    return Run(unit, valid, batch.nbytes, tuple(batch.column(task.key)[:valid:step].to_pylist()))
+    return Drawn(Run(unit, valid), batch.nbytes, tuple(batch.column(task.key)[:valid:step].to_pylist()))
 
 
 def _lies_sorted(keys: pa.Array, valid: int) -> bool:
@@ -311,7 +316,7 @@ def _whole_groups(table: pa.Table, key: str) -> Iterator[pa.RecordBatch]:
         yield _one_batch(table)
 
 
-def _boundaries(runs: Sequence[Run], workers: int) -> tuple[Any, ...]:
+def _boundaries(runs: Sequence[Drawn], workers: int) -> tuple[Any, ...]:
     """Keys that cut the runs into partitions of PARTITION_BYTES at most, about, as many for each worker."""
     size = sum(run.size for run in runs)
     parts = max(-(-size // PARTITION_BYTES), min(workers, size // SHARED_BYTES))

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from copydesk.stories.arrays import changes
+from copydesk.stories.arrays import changes, ranges
 from copydesk.stories.words import Words
 
 Array = npt.NDArray[Any]
@@ -50,9 +50,8 @@ class Side:
 def side_of(library: Library, texts: Array) -> Side:
     count = library.text.count[texts]
     first = np.append(0, np.cumsum(count))
-    place = np.arange(first[-1])
-    word = place + np.repeat(library.text.first[texts] - first[:-1], count)
-    return Side(first, word, np.repeat(np.arange(len(texts)), count), place - np.repeat(first[:-1], count))
+    pair, word = np.repeat(np.arange(len(texts)), count), ranges(library.text.first[texts], count)
+    return Side(first, word, pair, ranges(np.zeros_like(count), count))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,17 @@ def sums(values: Array, first: Array) -> Array:
     return np.where(np.diff(first) > 0, summed, values.dtype.type(0))
 
 
+def counted(values: Array, begins: Array) -> npt.NDArray[np.int64]:
+    """The sums of the runs that begin at `begins` and have no gaps between them; of masks, how often each is true."""
+    return np.add.reduceat(values.astype(np.int64), begins) if len(begins) else np.zeros(0, np.int64)
+
+
+def nth_of_run(begins: Array, length: int) -> npt.NDArray[np.int64]:
+    """The place within its run of each of `length` values, from the places where runs begin."""
+    nth: npt.NDArray[np.int64] = np.arange(length) - np.repeat(begins, np.diff(np.append(begins, length)))
+    return nth
+
+
 def joined(parts: list[Array], kind: Any) -> Array:
     return parts[0] if len(parts) == 1 else np.concatenate(parts) if parts else np.zeros(0, kind)
 

@@ -63,14 +63,14 @@ def judge(measures: pa.Table, options: StoryOptions) -> Verdicts:
     loose = much - options.containment + options.loose_containment
     alike = (containment >= much) & (facts >= options.facts)
     alike |= (np.minimum(containment, of["shingles_shared"]) >= loose) & (facts >= options.loose_facts)
+    enough, blocks = containment >= options.loose_containment, _blocks(of)
     template = _template(of, short) | _family(of) | ((containment >= much) & (facts < options.facts))
-    template &= containment >= options.loose_containment
-    template |= _series(of, containment >= options.loose_containment)
+    template = template & enough | _series(of, enough & ~blocks)
     duplicate = alike & ~template
     drifted = (np.minimum(containment, facts) >= options.held_containment) & ~template
-    duplicate |= drifted & _tied(of["low"], of["high"], duplicate & (containment >= CLOSE))
+    duplicate |= drifted & _tied(of, duplicate & (containment >= CLOSE))
     overlap = (containment >= options.overlap) & ~short & ~duplicate & ~template
-    return Verdicts(containment, facts, duplicate, template, overlap, _truncated(of, containment), _blocks(of))
+    return Verdicts(containment, facts, duplicate, template, overlap, _truncated(of, containment), blocks)
 
 
 def relations(verdicts: Verdicts, pair: Array, representative: Array, member: Array, roster: Roster) -> Array:
@@ -122,10 +122,15 @@ def representatives(stories: int, low: Array, high: Array, containment: Array) -
     return chosen
 
 
-def _tied(low: Array, high: Array, close: Array) -> npt.NDArray[np.bool_]:
+def _tied(of: dict[str, Array], close: Array) -> npt.NDArray[np.bool_]:
     """Whether a chain of close pairs leads from one story of a pair to the other."""
-    label = chains(low[close], high[close], int(high.max(initial=0)) + 1)
-    return np.asarray(label[low] == label[high], bool)
+    label = _chains(of, close)
+    return np.asarray(label[of["low"]] == label[of["high"]], bool)
+
+
+def _chains(of: dict[str, Array], chosen: Array) -> npt.NDArray[np.int32]:
+    """By rank a number that the stories have in common which chains of chosen pairs tie together."""
+    return chains(of["low"][chosen], of["high"][chosen], int(of["high"].max(initial=0)) + 1)
 
 
 def _containment(of: dict[str, Array]) -> npt.NDArray[np.float64]:
@@ -171,7 +176,7 @@ def _family(of: dict[str, Array]) -> npt.NDArray[np.bool_]:
     facts = of["numbers_swapped"] + of["names_swapped"]
     apart = np.maximum(of["words_low"] - of["shared_low"], of["words_high"] - of["shared_high"])
     filled = (of["numbers_swapped"] >= 1) & (of["plain_swapped"] == 0) & (apart <= facts + 2)
-    label = chains(of["low"][filled], of["high"][filled], int(of["high"].max(initial=0)) + 1)
+    label = _chains(of, filled)
     many = np.bincount(label) >= FAMILY
     return np.asarray(filled & many[label[of["low"]]], bool)
 
@@ -180,10 +185,11 @@ def _series(of: dict[str, Array], much: npt.NDArray[np.bool_]) -> npt.NDArray[np
     """Whether the stories belong to a series: FAMILY or more that share much, of which each has its own numbers.
 
     Two reports of a series may share all but two numbers, as two versions of one report do. The series tells them
-    apart: in all of its pairs together far more numbers than words are changed. `much`: enough is shared.
+    apart: in all of its pairs together far more numbers than words are changed. `much`: enough is shared, and what is
+    not does not stand in long stretches.
     """
-    alike = much & (of["jaccard"] < CLOSE_JACCARD) & ~_blocks(of)
-    label = chains(of["low"][alike], of["high"][alike], int(of["high"].max(initial=0)) + 1)
+    alike = much & (of["jaccard"] < CLOSE_JACCARD)
+    label = _chains(of, alike)
     owner = label[of["low"]]
     names = ("numbers", "numbers_apart", "plain_swapped", "plain_shared")
     every, apart, swapped, shared = (np.bincount(owner[alike], of[name][alike], len(label)) for name in names)

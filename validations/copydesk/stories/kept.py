@@ -84,8 +84,7 @@ class Keep:
         bodies, raws = np.flatnonzero(some & self.leads[ranks]), np.flatnonzero(some)
         hashes = np.concatenate([_of_kind(kept, SHINGLE), _of_kind(body[bodies], BODY), _of_kind(raw[raws], RAW)])
         owner = np.concatenate([owner, bodies, raws])
-        keys = (hashes >> np.uint64(DROPPED) << np.uint64(KIND_BITS)) | (hashes & np.uint64((1 << KIND_BITS) - 1))
-        return scattered(keys << np.uint64(RANK_BITS) | ranks[owner].astype(np.uint64), self.buckets)
+        return scattered(hashes << np.uint64(RANK_BITS) | ranks[owner].astype(np.uint64), self.buckets)
 
     def _shingles(self, batch: pa.RecordBatch, sought: Array) -> tuple[Array, Array]:
         """The shingles that are kept, and for each the position of its story in the batch."""
@@ -175,7 +174,7 @@ def _probe(options: StoryOptions) -> int:
 
 
 def _of_kind(hashes: Array, kind: int) -> Array:
-    return hashes >> np.uint64(KIND_BITS) << np.uint64(KIND_BITS) | np.uint64(kind)
+    return hashes >> np.uint64(DROPPED) << np.uint64(KIND_BITS) | np.uint64(kind)
 
 
 def _number(batch: pa.RecordBatch, name: str) -> Array:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from copydesk.engines import Engine, Stored
+from copydesk.stories.arrays import changes, counted, nth_of_run, ranges
 from copydesk.stories.kept import KIND_BITS, RAW, SHINGLE
 from copydesk.stories.published import Published
 
@@ -23,6 +24,8 @@ MET = pa.schema(
 """A hash that the new story of `row` shares with the published one of row `other`, of what kind; that of a shingle
 which stands in many is COMMON, in too many SKIPPED. `alone`: one of the two is so brief that a single hash is enough.
 """
+OF_PAIR = ("row", "other", "kind", "alone")
+"""Columns of MET by which pairs are chosen."""
 COMMON, SKIPPED = 3, 4
 PARTNERS = 2
 """Published stories that a new one is compared with, at most: those that share most."""
@@ -43,21 +46,18 @@ class Best:
 
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
         """The pairs worth comparing of some rows."""
-        row, other, kind, alone = (batch.column(name).to_numpy(zero_copy_only=False) for name in MET.names[:4])
+        row, other, kind, alone = (batch.column(name).to_numpy(zero_copy_only=False) for name in OF_PAIR)
         order = np.lexsort((other, row))
         row, other, kind, alone = row[order], other[order], kind[order], alone[order]
-        new = np.append(True, (row[1:] != row[:-1]) | (other[1:] != other[:-1]))[: len(row)]
-        first = np.flatnonzero(new)
-        shingles, raw, common = (_counted(mask, first) for mask in (kind == SHINGLE, kind == RAW, kind >= COMMON))
+        first = np.flatnonzero(changes(row) | changes(other))
+        shingles, raw, common = (counted(mask, first) for mask in (kind == SHINGLE, kind == RAW, kind >= COMMON))
         every = np.diff(np.append(first, len(row)))
         row, other, same = row[first], other[first], every - shingles - common
-        least = np.where(_counted(alone, first) > 0, 1, 2)
+        least = np.where(counted(alone, first) > 0, 1, 2)
         much = shingles + common >= np.maximum(1, LEAST_COMMON_SHARE * self.kept[row])
         chosen = np.flatnonzero((same > 0) | (shingles >= least) | much)
         chosen = chosen[np.lexsort((other[chosen], -every[chosen], -same[chosen], -raw[chosen], row[chosen]))]
-        begins = np.flatnonzero(np.append(True, np.diff(row[chosen]) != 0)[: len(chosen)])
-        nth = np.arange(len(chosen)) - np.repeat(begins, np.diff(np.append(begins, len(chosen))))
-        best = chosen[nth < PARTNERS]
+        best = chosen[nth_of_run(np.flatnonzero(changes(row[chosen])), len(chosen)) < PARTNERS]
         return pa.table([row[best].astype(np.int64), other[best].astype(np.int64), raw[best] > 0], schema=NEAR)
 
 
@@ -89,14 +89,14 @@ class MeetKept:
         hashes, others = new["hash"].to_numpy(), old["hash"].to_numpy()
         low, high = np.searchsorted(others, hashes), np.searchsorted(others, hashes, "right")
         mine = np.repeat(np.arange(len(hashes)), high - low)
-        theirs = np.arange(len(mine)) - np.repeat(np.cumsum(high - low) - high, high - low)
+        theirs = ranges(low, high - low)
         stories = new["stories"].to_numpy()[mine] + old["stories"].to_numpy()[theirs]
         kind = hashes[mine] & ((1 << KIND_BITS) - 1)
         kind[(kind == SHINGLE) & (stories > self.common)] = COMMON
         kind[(kind == COMMON) & (stories > self.most)] = SKIPPED
         alone = new["brief"].to_numpy()[mine] | old["brief"].to_numpy()[theirs]
         rows = new["row"].to_numpy()[mine], old["row"].to_numpy()[theirs]
-        listed = (kind != SKIPPED) | np.append(True, np.diff(mine) != 0)[: len(mine)]
+        listed = (kind != SKIPPED) | changes(mine)
         columns = (*rows, kind.astype(np.int8), alone, hashes[mine])
         return pa.RecordBatch.from_arrays([pa.array(each[listed]) for each in columns], schema=MET)
 
@@ -121,7 +121,7 @@ def meeting(engine: Engine, kept: Stored, meet: MeetKept, rows: int) -> Meeting:
         shingle = batch.column("hash").to_numpy() & ((1 << KIND_BITS) - 1) == SHINGLE
         counts += np.bincount(batch.column("row").to_numpy()[shingle], minlength=rows)
     met = engine.map(kept, meet)
-    best = engine.group(met, "row", Best(counts))
+    best = engine.group(met, "row", Best(counts), OF_PAIR)
     near = pa.Table.from_batches(engine.scan(best), schema=best.schema)
     frequent, skipped = _frequent(engine.scan(met, ("kind", "hash")))
     return Meeting(near, (frequent >> KIND_BITS).astype(np.uint64), len(skipped))
@@ -135,8 +135,3 @@ def _frequent(met: Iterable[pa.RecordBatch]) -> tuple[Array, Array]:
         common.append(np.unique(hashes[kind >= COMMON]))
         skipped.append(np.unique(hashes[kind == SKIPPED]))
     return np.unique(np.concatenate(common)), np.unique(np.concatenate(skipped))
-
-
-def _counted(mask: Array, first: Array) -> npt.NDArray[np.int64]:
-    """How often a mask is true in each stretch."""
-    return np.add.reduceat(mask.astype(np.int64), first) if len(first) else np.zeros(0, np.int64)

@@ -17,7 +17,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.stories.arrays import changes
+from copydesk.stories.arrays import changes, counted, nth_of_run
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.sketch import WHOLE
 
@@ -126,7 +126,7 @@ class Tally:
         keys, _ = _flat(batch.column("pairs"))
         keys.sort()
         first = np.flatnonzero(changes(keys >> _COUNT))
-        rare, common = (_summed((keys >> np.uint64(shift)) & np.uint64(0xFF), first) for shift in (0, 8))
+        rare, common = (counted((keys >> np.uint64(shift)) & np.uint64(0xFF), first) for shift in (0, 8))
         bits = rank_bits(len(self.shingles))
         pairs = keys[first] >> _COUNT
         high, low = (pairs >> bits).astype(np.int64), (pairs & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
@@ -135,8 +135,7 @@ class Tally:
         order = np.lexsort((low, -share, high))
         low, high, share = low[order], high[order], share[order]
         begins = np.flatnonzero(changes(high))
-        nth = np.arange(len(high)) - np.repeat(begins, np.diff(np.append(begins, len(high))))
-        best = nth < PARTNERS
+        best = nth_of_run(begins, len(high)) < PARTNERS
         return pa.table({"low": low[best], "high": high[best], "share": share[best]}, schema=PAIRS)
 
     def _worth(self, low: Array, high: Array, rare: Array, common: Array) -> tuple[Array, Array]:
@@ -180,10 +179,6 @@ def _met(ranks: Array, first: Array, size: Array, bits: np.uint64, most: int = M
     begins = np.flatnonzero(changes(pairs))
     count = np.minimum(np.diff(np.append(begins, len(pairs))), MOST_SEEN).astype(np.uint64)
     return (pairs[begins] << _COUNT) | count
-
-
-def _summed(values: Array, first: Array) -> npt.NDArray[np.int64]:
-    return np.add.reduceat(values.astype(np.int64), first) if len(first) else np.zeros(0, np.int64)
 
 
 def _flat(lists: pa.Array) -> tuple[Array, npt.NDArray[np.int64]]:

@@ -111,11 +111,11 @@ class Fetch:
         texts = bool(np.isin(self.bodies, numbers, assume_unique=True).any())
         columns = [name for name in SHOWN if texts or name != BODY]
         table = Pick(self.rows)(_row_group(source, group, columns))
-        body = table[BODY] if texts else pa.nulls(table.num_rows, pa.string())
+        if not texts:
+            return table.append_column(BODY, pa.nulls(table.num_rows, pa.string())).select(SHOWN)
         wanted = pc.is_in(table["row"], value_set=pa.array(self.bodies))
-        only = pc.if_else(wanted, body, pa.scalar(None, pa.string()))
-        rest = table.drop_columns([BODY]) if texts else table
-        return rest.append_column(BODY, only).select(SHOWN)
+        body = pc.if_else(wanted, table[BODY], pa.scalar(None, pa.string()))
+        return table.set_column(columns.index(BODY), BODY, body)
 
 
 def published(folder: str, options: StoryOptions) -> Published:

@@ -231,7 +231,7 @@ def _mixed(letters: Array, value: Array, begins: Array, left: Array, most: int) 
     more = np.flatnonzero(left > LANE)
     if most > LANE and len(more):
         value[more] = _mixed(letters, value[more], begins[more] + LANE, left[more] - LANE, most - LANE)
-    elif len(more):
+    else:
         for place in more.tolist():
             rest = letters[begins[place] + LANE : begins[place] + left[place]]
             value[place] ^= np.uint64(zlib.crc32(rest.tobytes()))
