@@ -4,8 +4,10 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pytest
 
-from copydesk.stories.compare import FIRST, MEASURES, TEXTS, Comparer, hand
+from copydesk.stories import compare
+from copydesk.stories.compare import MEASURES, TEXTS, Comparer, hand
 from copydesk.stories.options import STANDARD
 from copydesk.stories.sketch import shingle_sizes, shingles
 from copydesk.stories.words import words
@@ -14,7 +16,7 @@ from stories.prose import ENGLISH, nonsense
 
 def compared(first: str, second: str, common: Any = ()) -> dict[str, Any]:
     """The measures of one pair; `common` are shingles that stand in many stories."""
-    texts = pa.table([[0, 0], [0, 1], [FIRST, 0], [first, second]], schema=TEXTS).to_batches()[0]
+    texts = pa.table([[0, 0], [0, 1], [[], [0]], [first, second]], schema=TEXTS).to_batches()[0]
     made = Comparer(STANDARD, np.sort(np.asarray(common, np.uint64)), np.uint64(1))(texts)
     assert made.schema == MEASURES
     (row,) = made.to_pylist()
@@ -79,11 +81,25 @@ def test_texts_without_words() -> None:
     assert row["words_low"] == row["words_high"] == row["jaccard"] == row["facts"] == 0
 
 
-def test_each_block_gets_the_texts_that_its_pairs_need() -> None:
-    kernel = hand(np.array([0, 0, 3]), np.array([1, 2, 4]), np.array([10, 11, 12, 13, 14]))
+def test_each_block_gets_the_texts_that_its_pairs_need_once() -> None:
+    kernel = hand(np.array([0, 0, 2, 3]), np.array([1, 2, 4, 4]), np.array([10, 11, 12, 13, 14]))
     batch = pa.RecordBatch.from_pydict({"row": [14, 10, 99, 12], "article_body": ["e", "a", "x", "c"]})
     assert kernel(batch).to_pylist() == [
-        {"block": 0, "rank": 4, "partner": 3, "article_body": "e"},
-        {"block": 0, "rank": 0, "partner": FIRST, "article_body": "a"},
-        {"block": 0, "rank": 2, "partner": 0, "article_body": "c"},
+        {"block": 0, "rank": 4, "partners": [2, 3], "article_body": "e"},
+        {"block": 0, "rank": 0, "partners": [], "article_body": "a"},
+        {"block": 0, "rank": 2, "partners": [0], "article_body": "c"},
+    ]
+
+
+def test_pairs_of_one_chain_are_of_one_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compare, "BLOCK_PAIRS", 2)
+    kernel = hand(np.array([0, 1, 2, 3]), np.array([2, 3, 4, 5]), np.arange(6))
+    texts = kernel(pa.RecordBatch.from_pydict({"row": np.arange(6), "article_body": list("abcdef")}))
+    assert [(row["block"], row["rank"]) for row in texts.to_pylist()] == [
+        (0, 0),
+        (0, 2),
+        (0, 4),
+        (1, 1),
+        (1, 3),
+        (1, 5),
     ]

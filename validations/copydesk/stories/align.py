@@ -39,19 +39,18 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of some pairs: for pair i the words `first[i]:first[i + 1]`, in `word` their places in the library."""
+    """One side of some pairs: for pair i its `text`, the words `first[i]:first[i + 1]`, in `word` their places in the
+    library.
+    """
 
+    text: Array
     first: Array
     word: Array
-    pair: Array
-    nth: Array
 
 
 def side_of(library: Library, texts: Array) -> Side:
     count = library.text.count[texts]
-    first = np.append(0, np.cumsum(count))
-    pair, word = np.repeat(np.arange(len(texts)), count), ranges(library.text.first[texts], count)
-    return Side(first, word, pair, ranges(np.zeros_like(count), count))
+    return Side(texts, np.append(0, np.cumsum(count)), ranges(library.text.first[texts], count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +65,9 @@ class Anchors:
 
 
 def anchors_of(library: Library, sides: tuple[Side, Side]) -> Anchors:
-    pairs = len(sides[0].first) - 1
-    place_bits = np.uint64(max(1, int(max(side.nth.max(initial=0) for side in sides)).bit_length()))
+    pairs = len(sides[0].text)
+    longest = max(int(np.diff(side.first).max(initial=0)) for side in sides)
+    place_bits = np.uint64(max(1, (longest - 1).bit_length()))
     pair_bits = max(1, (pairs - 1).bit_length())
     keys = np.concatenate([_keys(library, side, which, int(place_bits), pair_bits) for which, side in enumerate(sides)])
     keys.sort()
@@ -93,13 +93,13 @@ def anchors_of(library: Library, sides: tuple[Side, Side]) -> Anchors:
 
 def _keys(library: Library, side: Side, which: int, place_bits: int, pair_bits: int) -> Array:
     """Pair, shingle, side and place of each shingle, in one sortable number."""
-    hashes = library.shingles[side.word]
-    valid = hashes != 0
-    hashes = hashes[valid] >> np.uint64(pair_bits + place_bits + 1)
-    keys: Array = side.pair[valid].astype(np.uint64) << np.uint64(64 - pair_bits)
-    keys |= hashes << np.uint64(place_bits + 1)
-    keys |= np.uint64(which << place_bits) | side.nth[valid].astype(np.uint64)
-    return keys
+    many = np.maximum(library.text.count[side.text] - library.size[side.text] + 1, 0)
+    hashes = library.shingles[ranges(library.text.first[side.text], many)]
+    hashes >>= np.uint64(pair_bits + place_bits + 1)
+    hashes <<= np.uint64(place_bits + 1)
+    begins = np.arange(len(many), dtype=np.uint64) << np.uint64(64 - pair_bits) | np.uint64(which << place_bits)
+    hashes |= ranges(begins, many)
+    return hashes
 
 
 def shared_words(library: Library, sides: tuple[Side, Side], anchors: Anchors, size: Array) -> tuple[Array, Array]:
@@ -116,28 +116,32 @@ def shared_words(library: Library, sides: tuple[Side, Side], anchors: Anchors, s
             start + length, minlength=len(side.word) + 1
         )
         masks.append(np.cumsum(steps[:-1]) > 0)
-    _fill(library, sides, (masks[0], masks[1]), starts, length)
+    _fill(library, sides, (masks[0], masks[1]), starts, length, owner)
     for step, edge in ((1, length), (-1, -1)):
         _draw_out(library, sides, (masks[0], masks[1]), [start + edge for start in starts], owner, step)
     return masks[0], masks[1]
 
 
 def _fill(
-    library: Library, sides: tuple[Side, Side], masks: tuple[Array, Array], starts: list[Array], length: Array
+    library: Library,
+    sides: tuple[Side, Side],
+    masks: tuple[Array, Array],
+    starts: list[Array],
+    length: Array,
+    owner: Array,
 ) -> None:
     """Mark the words between neighbouring runs that agree, shifted by no more than DRIFT."""
     if len(length) < 2:
         return
     begins = [start[:-1] + length[:-1] for start in starts]
     sizes = [start[1:] - begin for start, begin in zip(starts, begins, strict=True)]
-    near = sides[0].pair[starts[0][1:]] == sides[0].pair[starts[0][:-1]]
+    near = owner[1:] == owner[:-1]
     near &= np.abs(sizes[0] - sizes[1]) <= DRIFT
     for size in sizes:
         near &= (size > 0) & (size <= GAP)
     low, high = (begin[near] for begin in begins)
     long, other = (size[near] for size in sizes)
-    gap = np.repeat(np.arange(len(long)), long)
-    nth = np.arange(len(gap)) - np.repeat(np.cumsum(long) - long, long)
+    gap, nth = np.repeat(np.arange(len(long)), long), ranges(np.zeros_like(long), long)
     first = low[gap] + nth
     hashes = library.text.hash[sides[0].word[first]]
     for shift in range(-DRIFT - 1, DRIFT + 2):

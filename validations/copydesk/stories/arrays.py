@@ -15,10 +15,18 @@ def changes(values: Array) -> npt.NDArray[np.bool_]:
     return changed
 
 
+def distinct(values: Array) -> Array:
+    """The different values, sorted. np.unique puts numbers into a hash table first, which takes many times as long."""
+    ordered = np.sort(values)
+    return ordered[changes(ordered)]
+
+
 def ranges(begins: Array, many: Array) -> Array:
-    """The numbers from each begin on, `many` of them, one range after another."""
-    first = np.cumsum(many) - many
-    return np.repeat(begins - first, many) + np.arange(int(many.sum()))
+    """The numbers from each begin on, `many` of them, one range after another, in the type of `begins`."""
+    first = (np.cumsum(many) - many).astype(begins.dtype)
+    numbers: Array = np.repeat(begins - first, many)
+    numbers += np.arange(len(numbers), dtype=begins.dtype)
+    return numbers
 
 
 def sums(values: Array, first: Array) -> Array:

@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.stories.align import Library, Side, anchors_of, shared_words, side_of
-from copydesk.stories.arrays import changes, ranges
+from copydesk.stories.arrays import changes, distinct, ranges
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.sketch import sampled, shingle_sizes, shingles
 from copydesk.stories.words import NAME, NUMBER, Words, words
@@ -34,9 +34,13 @@ SWAP = 8
 """Words of a swap, at most; as of those below, words of the language."""
 LONG = 12
 """Words of a stretch that is long, at least."""
-FIRST = -1
+RANK_BITS = 24
+"""Bits of a rank in the key of a text, below its block."""
 
-TEXTS = pa.schema([("block", pa.int32()), ("rank", pa.int32()), ("partner", pa.int32()), ("article_body", pa.string())])
+TEXTS = pa.schema(
+    [("block", pa.int32()), ("rank", pa.int32()), ("partners", pa.list_(pa.int32())), ("article_body", pa.string())]
+)
+"""`partners` are the smaller ranks that a story is compared with in the block: none for one that is only a partner."""
 _SPANS = pa.list_(pa.struct([("start", pa.int32()), ("end", pa.int32())]))
 _PER_SIDE = ("words", "shared", "long", "head", "tail")
 _SWAPS = ("numbers", "names", "plain")
@@ -69,13 +73,11 @@ and how many swapped. `spans`: the shared stretches, in code points of the body.
 class Hand:
     """Kernel from articles (row, article_body) to TEXTS: each text once for every block that needs it, sorted by block.
 
-    The arrays are parallel, sorted by `row`; `partner` is FIRST for the story of smaller rank of a pair, else its rank.
+    `wanted` are the columns of TEXTS but the text, sorted by the article rows that stand beside them.
     """
 
     row: npt.NDArray[np.int64]
-    block: npt.NDArray[np.int32]
-    rank: npt.NDArray[np.int32]
-    partner: npt.NDArray[np.int32]
+    wanted: pa.RecordBatch
 
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
         """The texts that pairs need of a batch."""
@@ -84,23 +86,38 @@ class Hand:
         many = ends - begins
         taken = ranges(begins, many)
         # engines need not sort what lies sorted
-        order = np.argsort(self.block[taken], kind="stable")
-        taken = taken[order]
+        order = np.argsort(self.wanted.column("block").to_numpy()[taken], kind="stable")
         bodies = batch.column("article_body").take(pa.array(np.repeat(np.arange(len(rows)), many)[order]))
-        return pa.table([self.block[taken], self.rank[taken], self.partner[taken], bodies], schema=TEXTS)
+        return pa.table([*self.wanted.take(pa.array(taken[order])).columns, bodies], schema=TEXTS)
 
 
 def hand(low: Array, high: Array, row_of_rank: Array) -> Hand:
-    """The kernel that brings the texts of pairs, sorted by (low, high), together."""
-    block = (np.arange(len(low)) // BLOCK_PAIRS).astype(np.int32)
-    new = np.ones(len(low), bool)
-    new[1:] = (np.diff(low) != 0) | (np.diff(block) != 0)
-    rank = np.concatenate([low[new], high])
-    blocks = np.concatenate([block[new], block])
-    partner = np.concatenate([np.full(int(new.sum()), FIRST), low])
-    order = np.argsort(row_of_rank[rank], kind="stable")
-    rank, partner = rank[order].astype(np.int32), partner[order].astype(np.int32)
-    return Hand(row_of_rank[rank], blocks[order], rank, partner)
+    """The kernel that brings the texts of pairs (low, high) together."""
+    order = _side_by_side(low, high, len(row_of_rank))
+    low, high = low[order], high[order]
+    block = np.arange(len(low)) // BLOCK_PAIRS << RANK_BITS
+    texts = distinct(np.concatenate([block | low, block | high]))
+    place = np.searchsorted(texts, block | high)
+    first = np.append(0, np.cumsum(np.bincount(place, minlength=len(texts))))
+    partners = pa.ListArray.from_arrays(
+        *(pa.array(each, pa.int32()) for each in (first, low[np.argsort(place, kind="stable")]))
+    )
+    rank = texts & ((1 << RANK_BITS) - 1)
+    columns = [pa.array(texts >> RANK_BITS, pa.int32()), pa.array(rank, pa.int32()), partners]
+    rows = row_of_rank[rank]
+    order = np.argsort(rows, kind="stable")
+    return Hand(rows[order], pa.record_batch(columns, names=TEXTS.names[:-1]).take(pa.array(order)))
+
+
+def _side_by_side(low: Array, high: Array, stories: int) -> Array:
+    """The order of pairs (low, high) in which those of one chain stand together, so that a text is cut once for all."""
+    head = np.arange(stories)
+    np.minimum.at(head, high, low)
+    while True:
+        further = head[head]
+        if np.array_equal(further, head):
+            return np.lexsort((high, low, head[low]))
+        head = further
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +167,16 @@ class Comparer:
 
 
 def _pairs(batch: pa.RecordBatch) -> tuple[Array, Array]:
-    """The rows of TEXTS that the two stories of each pair are in."""
-    block, rank, partner = (batch.column(name).to_numpy() for name in ("block", "rank", "partner"))
-    firsts, seconds = np.flatnonzero(partner == FIRST), np.flatnonzero(partner != FIRST)
-    seconds = seconds[np.lexsort((rank[seconds], partner[seconds], block[seconds]))]
-    known = block[firsts].astype(np.int64) << 24 | rank[firsts]
-    order = np.argsort(known)
-    wanted = block[seconds].astype(np.int64) << 24 | partner[seconds]
-    return firsts[order][np.searchsorted(known[order], wanted)], seconds
+    """The rows of TEXTS that the two stories of each pair are in, those of one chain together."""
+    block, rank = (batch.column(name).to_numpy().astype(np.int64) for name in ("block", "rank"))
+    key = block << RANK_BITS | rank
+    order = np.argsort(key)
+    partners = batch.column("partners").take(pa.array(order))
+    high = np.repeat(np.arange(len(order)), pc.list_value_length(partners).to_numpy())
+    wanted = block[order][high] << RANK_BITS | pc.list_flatten(partners).to_numpy()
+    low = np.searchsorted(key[order], wanted)
+    together = _side_by_side(low, high, len(order))
+    return order[low[together]], order[high[together]]
 
 
 def _compared(library: Library, rank: Array, lows: Array, highs: Array) -> dict[str, Any]:
@@ -168,16 +187,16 @@ def _compared(library: Library, rank: Array, lows: Array, highs: Array) -> dict[
     columns: dict[str, Any] = {"low": rank[lows], "high": rank[highs], "jaccard": anchors.jaccard}
     columns["shingles_shared"] = anchors.contained
     columns |= _facts(library, sides)
+    tallies = _tallies(library)
     counts = []
     for name, texts, side, mask in zip(("low", "high"), (lows, highs), sides, shared, strict=True):
-        stretches = _stretches(side, mask)
-        state = _states(side, stretches, library.scale[texts])
-        counts.append(_counts(library, side, state))
+        cut = _stretches(side, mask, library.scale[texts])
+        counts.append(_counts(tallies, cut, len(texts)))
         columns[f"words_{name}"] = counts[-1].sum(axis=(1, 2))
         columns[f"shared_{name}"] = counts[-1][:, _SHARED].sum(axis=1)
-        columns[f"long_{name}"] = np.bincount(side.pair[state == _LONG_GAP], minlength=len(lows))
-        columns[f"head_{name}"], columns[f"tail_{name}"] = _edges(side, stretches)
-        columns[f"spans_{name}"] = _spans(library, side, stretches)
+        columns[f"long_{name}"] = np.bincount(cut.pair, cut.size * (cut.state == _LONG_GAP), len(texts))
+        columns[f"head_{name}"], columns[f"tail_{name}"] = _edges(side, cut)
+        columns[f"spans_{name}"] = _spans(library, side, cut)
     for index, sort in enumerate(_SWAPS):
         columns[f"{sort}_shared"] = np.minimum(*(count[:, _SHARED, index] for count in counts))
         columns[f"{sort}_swapped"] = np.minimum(*(count[:, _SWAPPED, index] for count in counts))
@@ -196,93 +215,112 @@ def _table(parts: list[dict[str, Any]]) -> pa.Table:
 
 
 _SHARED, _SWAPPED, _GAP, _LONG_GAP = range(4)
-_SORT = np.array([2, 0, 1, 0], np.int64)
-"""The sort of a word (number, name, plain) by its flags NUMBER and NAME."""
+"""States of a stretch: shared, short and between shared ones, other, long."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Stretches:
-    """The words of one side cut where shared and other ones, or texts, meet: stretch i is `edges[i]:edges[i + 1]`."""
+    """The words of one side cut where shared and other ones, or texts, meet.
 
-    edges: Array
-    shared: npt.NDArray[np.bool_]
+    Each has `size` words from `begin` of the side on, and `word` of the library; its `pair` and its `state`.
+    """
+
+    begin: Array
+    size: Array
+    word: Array
+    pair: Array
+    state: Array
 
 
-def _stretches(side: Side, shared: Array) -> _Stretches:
+def _stretches(side: Side, shared: Array, scale: Array) -> _Stretches:
+    """`scale` is that of the text of each pair."""
     border = np.ones(len(shared) + 1, bool)
     np.not_equal(shared[1:], shared[:-1], out=border[1:-1])
     border[side.first] = True
     edges = np.flatnonzero(border)
-    return _Stretches(edges, shared[edges[:-1]])
+    begin, size = edges[:-1], np.diff(edges)
+    pair = np.searchsorted(side.first, begin, "right") - 1
+    short, long = (most * scale[pair] for most in (SWAP, LONG))
+    first = changes(pair)
+    inner = ~(first | np.append(first[1:], True)[: len(first)])
+    state = np.where(size >= long, _LONG_GAP, np.where((size <= short) & inner, _SWAPPED, _GAP))
+    return _Stretches(begin, size, side.word[begin], pair, np.where(shared[begin], _SHARED, state))
 
 
-def _states(side: Side, stretches: _Stretches, scale: Array) -> Array:
-    """For each word: shared, in a short stretch between shared ones, in another stretch, in a long one.
+def _tallies(library: Library) -> list[tuple[Array, ...]]:
+    """How many numbers and names stand before each word; of those that are no boilerplate, and of all such words.
 
-    `scale` is that of the text of each pair.
+    The second is left out where there is no boilerplate.
     """
-    edges = stretches.edges
-    length = np.diff(edges)
-    short, long = (most * scale[side.pair[edges[:-1]]] for most in (SWAP, LONG))
-    ends = np.zeros(len(side.word) + 1, bool)
-    ends[side.first] = True
-    open_ended = ends[edges[:-1]] | ends[edges[1:]]
-    state = np.where(length >= long, _LONG_GAP, np.where((length <= short) & ~open_ended, _SWAPPED, _GAP))
-    return np.repeat(np.where(stretches.shared, _SHARED, state), length)
+    flags, own = library.text.flags, ~library.boilerplate
+    sorts = [(flags & np.uint8(NUMBER)) != 0, flags & np.uint8(NUMBER | NAME) == NAME]
+    masks = [sorts] if bool(own.all()) else [sorts, [*(sort & own for sort in sorts), own]]
+    return [tuple(np.append(0, np.cumsum(mask)) for mask in each) for each in masks]
 
 
-def _counts(library: Library, side: Side, state: Array) -> Array:
+def _counts(tallies: list[tuple[Array, ...]], cut: _Stretches, pairs: int) -> Array:
     """Words by pair, state and sort (number, name, plain), boilerplate left out unless there is little else."""
-    sort = _SORT.take(library.text.flags[side.word] & np.uint8(NUMBER | NAME))
-    code = (side.pair * 4 + state) * 3 + sort
-    pairs = len(side.first) - 1
-    every = np.bincount(code, minlength=pairs * 12).reshape(pairs, 4, 3)
-    common = library.boilerplate[side.word]
-    if not bool(common.any()):
-        return every
-    own = np.bincount(code[~common], minlength=pairs * 12).reshape(pairs, 4, 3)
+    code, end = cut.pair * 4 + cut.state, cut.word + cut.size
+    made = []
+    for tally in tallies:
+        number, name, *words = (before[end] - before[cut.word] for before in tally)
+        plain = (words[0] if words else cut.size) - number - name
+        sums = [np.bincount(code, sort, pairs * 4) for sort in (number, name, plain)]
+        made.append(np.stack(sums, axis=1).astype(np.int64).reshape(pairs, 4, 3))
+    every, own = made[0], made[-1]
     enough = own.sum(axis=(1, 2)) >= np.maximum(20, every.sum(axis=(1, 2)) // 4)
     return np.where(enough[:, None, None], own, every)
 
 
 def _facts(library: Library, sides: tuple[Side, Side]) -> dict[str, Array]:
     """What MEASURES says of the different names and numbers that both sides have."""
-    pairs, keys = len(sides[0].first) - 1, []
+    pairs, (first, facts) = len(sides[0].text), _facts_of(library)
+    keys = []
     for which, side in enumerate(sides):
-        flags = library.text.flags[side.word]
-        mine = np.flatnonzero(flags & np.uint8(NUMBER | NAME))
-        number = (flags[mine] & np.uint8(NUMBER)).astype(np.uint64)
-        key = side.pair[mine].astype(np.uint64) << np.uint64(34) | number << np.uint64(33)
-        keys.append(key | library.text.hash[side.word[mine]].astype(np.uint64) << np.uint64(1) | np.uint64(which))
+        many = np.diff(first)[side.text]
+        pair = np.repeat(np.arange(pairs, dtype=np.uint64), many) << np.uint64(34)
+        keys.append(pair | facts[ranges(first[side.text], many)] << np.uint64(1) | np.uint64(which))
     every = np.sort(np.concatenate(keys))
-    every = every[changes(every)]
     owner, second = (every >> np.uint64(34)).astype(np.int64), (every & np.uint64(1)).astype(bool)
     both = ~changes(every >> np.uint64(1))
     number = (every & np.uint64(1 << 33)) != 0
     low, high, shared = (np.bincount(owner[mask], minlength=pairs) for mask in (~second, second, both))
-    facts = np.minimum(low, high)
+    fewer = np.minimum(low, high)
     one, other, alike = (np.bincount(owner[mask & number], minlength=pairs) for mask in (~second, second, both))
     numbers = np.minimum(one, other)
-    overlap = shared / np.maximum(facts, 1)
-    return {"facts": facts, "facts_overlap": overlap, "numbers": numbers, "numbers_apart": numbers - alike}
+    overlap = shared / np.maximum(fewer, 1)
+    return {"facts": fewer, "facts_overlap": overlap, "numbers": numbers, "numbers_apart": numbers - alike}
 
 
-def _edges(side: Side, stretches: _Stretches) -> tuple[Array, Array]:
+def _facts_of(library: Library) -> tuple[Array, Array]:
+    """The different names and numbers of each text, text i from `first[i]` to `first[i + 1]`: 32 bits, and one above
+    them that tells a number.
+    """
+    flags = library.text.flags
+    mine = np.flatnonzero(flags & np.uint8(NUMBER | NAME) != 0)
+    text = np.searchsorted(library.text.first, mine, "right").astype(np.uint64) - np.uint64(1)
+    key = text << np.uint64(33) | (flags[mine] & np.uint8(NUMBER)).astype(np.uint64) << np.uint64(32)
+    key = distinct(key | library.text.hash[mine])
+    first = np.searchsorted(key, np.arange(len(library.size) + 1, dtype=np.uint64) << np.uint64(33))
+    return first, key & np.uint64((1 << 33) - 1)
+
+
+def _edges(side: Side, cut: _Stretches) -> tuple[Array, Array]:
     """Words before the first and after the last shared one of each pair; all of them where none is shared."""
     begins, ends = side.first[:-1], side.first[1:]
-    starts = np.append(stretches.edges[:-1][stretches.shared], len(side.word))
-    stops = np.append(stretches.edges[1:][stretches.shared], len(side.word))
+    shared = cut.state == _SHARED
+    starts = np.append(cut.begin[shared], len(side.word))
+    stops = np.append((cut.begin + cut.size)[shared], len(side.word))
     after, before = np.searchsorted(starts, begins), np.searchsorted(starts, ends) - 1
     some = after <= before
     return np.where(some, starts[after] - begins, ends - begins), np.where(some, ends - stops[before], ends - begins)
 
 
-def _spans(library: Library, side: Side, stretches: _Stretches) -> pa.Array:
-    begins = stretches.edges[:-1][stretches.shared]
-    ends = stretches.edges[1:][stretches.shared] - 1
-    start = pa.array(library.text.start[side.word[begins]])
-    end = pa.array(library.text.end[side.word[ends]])
-    offsets = pa.array(np.searchsorted(begins, side.first).astype(np.int32))
+def _spans(library: Library, side: Side, cut: _Stretches) -> pa.Array:
+    shared = cut.state == _SHARED
+    begins, ends = cut.word[shared], (cut.word + cut.size - 1)[shared]
+    start, end = pa.array(library.text.start[begins]), pa.array(library.text.end[ends])
+    offsets = pa.array(np.searchsorted(cut.begin[shared], side.first).astype(np.int32))
     return pa.ListArray.from_arrays(offsets, pa.StructArray.from_arrays([start, end], fields=list(_SPANS.value_type)))
 
 

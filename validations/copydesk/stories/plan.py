@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 
 from copydesk.engines import Engine, Stored
 from copydesk.errors import UsageError
+from copydesk.stories.arrays import distinct
 from copydesk.stories.chains import chains
 from copydesk.stories.compare import MEASURES, Comparer, hand
 from copydesk.stories.options import STANDARD, StoryOptions
@@ -133,7 +134,7 @@ def _closed(pairs: pa.Table, total: int) -> tuple[npt.NDArray[np.int64], npt.NDA
     lead, member = smallest[label], np.arange(total)
     low, high = _without_echoes(low, high, share, lead)
     both = np.concatenate([np.stack([low, high]), np.stack([lead, member])[:, lead != member]], axis=1)
-    key = np.unique(both[0] * total + both[1])
+    key = distinct(both[0] * total + both[1])
     return key // total, key % total
 
 

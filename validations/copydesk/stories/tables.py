@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from copydesk.engines import Engine, Stored
-from copydesk.stories.arrays import changes
+from copydesk.stories.arrays import changes, distinct
 from copydesk.stories.judge import Verdicts, judge, relations, representatives, same_words
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.pick import Pick
@@ -163,7 +163,7 @@ def _with_firsts(engine: Engine, articles: Stored, stories: pa.Table) -> pa.Tabl
         return stories
     wanted = stories["representative_row"].to_numpy()
     known = [name for name in _FIRST if name in articles.schema.names]
-    picked = engine.map(articles, Pick(np.unique(wanted)), ["row", *known])
+    picked = engine.map(articles, Pick(distinct(wanted)), ["row", *known])
     table = pa.Table.from_batches(engine.scan(picked), schema=picked.schema).sort_by("row")
     place = pa.array(np.searchsorted(table["row"].to_numpy(), wanted))
     for name in known:
