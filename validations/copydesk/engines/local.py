@@ -26,7 +26,9 @@ BATCH_BYTES = 16 << 20
 PARTITION_BYTES = 32 << 20
 """Bytes of a partition that group and join sort in memory, about."""
 SHARED_BYTES = 2 << 20
-"""Bytes of a partition from which on it pays to cut it, so that every worker gets one."""
+"""Bytes of a partition from which on it pays to cut it, so that every worker gets some."""
+SHARES = 4
+"""Partitions for each worker, so that none waits long for the last of another one."""
 SAMPLE = 256
 """Keys drawn from a sorted run to find the boundaries of partitions."""
 FOLD = 64
@@ -137,8 +139,8 @@ def units(stored: Stored) -> list[Unit]:
 def read(unit: Unit, columns: Sequence[str] | None = None) -> pa.RecordBatch:
     """One batch, only the named columns."""
     if unit.file.suffix == ".parquet":
-        # all workers read at once: threads of their own would only cost
-        with pq.ParquetFile(unit.file, memory_map=True) as source:
+        # all workers read at once, and what is mapped need not be fetched: threads and buffers would only cost
+        with pq.ParquetFile(unit.file, memory_map=True, pre_buffer=False) as source:
             wanted = None if columns is None else list(columns)
             table = source.read_row_group(unit.index, columns=wanted, use_threads=False)
         batch = _one_batch(table)
@@ -319,7 +321,7 @@ def _whole_groups(table: pa.Table, key: str) -> Iterator[pa.RecordBatch]:
 def _boundaries(runs: Sequence[Drawn], workers: int) -> tuple[Any, ...]:
     """Keys that cut the runs into partitions of PARTITION_BYTES at most, about, as many for each worker."""
     size = sum(run.size for run in runs)
-    parts = max(-(-size // PARTITION_BYTES), min(workers, size // SHARED_BYTES))
+    parts = max(-(-size // PARTITION_BYTES), min(workers * SHARES, size // SHARED_BYTES))
     if parts < 2:
         return ()
     parts = -(-parts // workers) * workers
