@@ -16,6 +16,8 @@ from copydesk.engines import Engine
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine
 from copydesk.errors import InputNotFoundError, UsageError
+from copydesk.stories import meet
+from copydesk.stories import published as published_module
 from copydesk.stories.kept import keep_stories, stored_schema, to_store
 from copydesk.stories.options import STANDARD, StoryOptions, story_options
 from copydesk.stories.plan import find_stories, sketch_stories
@@ -29,6 +31,12 @@ from stories.prose import ALL, ENGLISH, nonsense
 from stories.test_plan import edited, mixed, renumbered
 
 Rows = Sequence[Mapping[str, Any]]
+
+
+@pytest.fixture(autouse=True)
+def _small_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(meet, "TOGETHER", 2)
+    monkeypatch.setattr(published_module, "TOGETHER", 2)
 
 
 def hashed(rows: Rows | pa.Table) -> pa.Table:

@@ -3,7 +3,8 @@
 Both lie sorted by hash, so they meet by reading them from front to end.
 """
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +13,8 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from copydesk.engines import Engine, Stored
-from copydesk.stories.arrays import changes, counted, nth_of_run, ranges
-from copydesk.stories.kept import KIND_BITS, RAW, SHINGLE
+from copydesk.stories.arrays import changes, counted, distinct, nth_of_run, ranges
+from copydesk.stories.kept import KEPT, KIND_BITS, RAW, SHINGLE
 from copydesk.stories.published import Published
 
 Array = npt.NDArray[Any]
@@ -29,6 +30,8 @@ OF_PAIR = ("row", "other", "kind", "alone")
 COMMON, SKIPPED = 3, 4
 PARTNERS = 2
 """Published stories that a new one is compared with, at most: those that share most."""
+TOGETHER = 32
+"""Row groups of what is kept that are read by one task."""
 LEAST_COMMON_SHARE = 0.5
 """Share of a new story's kept shingles that must be met where nearly all of them are common."""
 NEAR = pa.schema([("row", pa.int64()), ("other", pa.int64()), ("raw", pa.bool_())])
@@ -120,11 +123,21 @@ def meeting(engine: Engine, kept: Stored, meet: MeetKept, rows: int) -> Meeting:
     for batch in engine.scan(kept, ("hash", "row")):
         shingle = batch.column("hash").to_numpy() & ((1 << KIND_BITS) - 1) == SHINGLE
         counts += np.bincount(batch.column("row").to_numpy()[shingle], minlength=rows)
-    met = engine.map(kept, meet)
+    met = engine.map(engine.store(_parts(engine.scan(kept), meet.earlier), KEPT), meet)
     best = engine.group(met, "row", Best(counts), OF_PAIR)
     near = pa.Table.from_batches(engine.scan(best), schema=best.schema)
     frequent, skipped = _frequent(engine.scan(met, ("kind", "hash")))
     return Meeting(near, (frequent >> KIND_BITS).astype(np.uint64), len(skipped))
+
+
+def _parts(kept: Iterable[pa.RecordBatch], earlier: Published) -> Iterator[pa.RecordBatch]:
+    """The batches cut where row groups of what is kept of the earlier dataset begin, TOGETHER of them a part."""
+    begins = np.array([low for low, high in earlier.hashes if low <= high][::TOGETHER], np.int64)
+    for batch in kept:
+        edges = np.searchsorted(batch.column("hash").to_numpy(), begins[1:])
+        for low, high in itertools.pairwise((0, *edges.tolist(), batch.num_rows)):
+            if low < high:
+                yield batch.slice(low, high - low)
 
 
 def _frequent(met: Iterable[pa.RecordBatch]) -> tuple[Array, Array]:
@@ -132,6 +145,6 @@ def _frequent(met: Iterable[pa.RecordBatch]) -> tuple[Array, Array]:
     common, skipped = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     for batch in met:
         kind, hashes = batch.column("kind").to_numpy(), batch.column("hash").to_numpy()
-        common.append(np.unique(hashes[kind >= COMMON]))
-        skipped.append(np.unique(hashes[kind == SKIPPED]))
-    return np.unique(np.concatenate(common)), np.unique(np.concatenate(skipped))
+        common.append(distinct(hashes[kind >= COMMON]))
+        skipped.append(distinct(hashes[kind == SKIPPED]))
+    return distinct(np.concatenate(common)), distinct(np.concatenate(skipped))

@@ -38,7 +38,8 @@ class Published:
     """The folder of an earlier dataset, and its `name`, as the user gave it. `rows` are its articles.
 
     By row group, `hashes` are the smallest and the largest hash of what is kept of its stories, `numbers` the smallest
-    and the largest row of its articles; an empty group has a span that holds nothing.
+    and the largest row of its articles; an empty group has a span that holds nothing. `footer` is what ARTICLES_FILE
+    says of itself: to parse it anew would cost each task as much as to read two row groups.
     """
 
     folder: Path
@@ -46,15 +47,16 @@ class Published:
     rows: int
     hashes: Spans
     numbers: Spans
+    footer: pq.FileMetaData
 
     def kept(self) -> pq.ParquetFile:
         """What is kept of its stories (KEPT), a row group at a time, sorted."""
-        return pq.ParquetFile(self.folder / KEPT_FILE, memory_map=True)
+        return pq.ParquetFile(self.folder / KEPT_FILE, memory_map=True, pre_buffer=False)
 
     def content_hashes(self, rows: Rows) -> pa.Array:
         """The content_hash of some sorted rows; of their row groups nothing else is read."""
         wanted = Pick(rows)
-        with pq.ParquetFile(self.folder / ARTICLES_FILE, memory_map=True) as source:
+        with _opened(self.folder / ARTICLES_FILE, self.footer) as source:
             found = [wanted(_row_group(source, group, ("row", "content_hash"))) for group in self._groups(rows)]
         self._whole(sum(part.num_rows for part in found), rows)
         parts = [chunk for part in found for chunk in part["content_hash"].chunks]
@@ -68,7 +70,9 @@ class Published:
         """
         groups = pa.array(self._groups(rows), pa.int32())
         asked = (pa.record_batch([groups.slice(at, TOGETHER)], ASKED) for at in range(0, len(groups), TOGETHER))
-        found = engine.map(engine.store(asked, ASKED), Fetch(self.folder / ARTICLES_FILE, rows, bodies, first))
+        found = engine.map(
+            engine.store(asked, ASKED), Fetch(self.folder / ARTICLES_FILE, self.footer, rows, bodies, first)
+        )
         self._whole(found.rows, rows)
         return found
 
@@ -92,13 +96,14 @@ class Fetch:
     """
 
     file: Path
+    footer: pq.FileMetaData
     rows: Rows
     bodies: Rows
     first: int
 
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
         """The wanted articles of the row groups asked for."""
-        with pq.ParquetFile(self.file, memory_map=True) as source:
+        with _opened(self.file, self.footer) as source:
             empty = source.schema_arrow.empty_table().select(SHOWN)
             parts = [self._wanted(source, group) for group in batch.column("group").to_pylist()]
         table = pa.concat_tables([empty, *parts])
@@ -137,7 +142,7 @@ def published(folder: str, options: StoryOptions) -> Published:
         with pq.ParquetFile(path / KEPT_FILE) as kept, pq.ParquetFile(path / ARTICLES_FILE) as articles:
             _held(path, kept, articles, options)
             spans = _spans(kept, "hash"), _spans(articles, "row")
-            return Published(path, path.as_posix(), articles.metadata.num_rows, *spans)
+            return Published(path, path.as_posix(), articles.metadata.num_rows, *spans, articles.metadata)
     except (pa.ArrowException, AttributeError, ValueError) as error:
         raise _other(path, f"its tables are damaged: {error}") from error
 
@@ -163,6 +168,10 @@ def _spans(source: pq.ParquetFile, name: str) -> Spans:
     groups = [source.metadata.row_group(group) for group in range(source.metadata.num_row_groups)]
     told = [group.column(place).statistics for group in groups]
     return tuple((each.min, each.max) if group.num_rows else NOTHING for group, each in zip(groups, told, strict=True))
+
+
+def _opened(file: Path, footer: pq.FileMetaData) -> pq.ParquetFile:
+    return pq.ParquetFile(file, metadata=footer, memory_map=True, pre_buffer=False)
 
 
 def _row_group(source: pq.ParquetFile, group: int, columns: Sequence[str]) -> pa.RecordBatch:

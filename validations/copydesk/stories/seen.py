@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.engines import Engine, Stored
+from copydesk.stories.arrays import distinct
 from copydesk.stories.kept import DROPPED, SPARSE
 from copydesk.stories.meet import NEAR, Meeting, MeetKept, meeting
 from copydesk.stories.options import StoryOptions
@@ -99,7 +100,7 @@ def _chosen(near: pa.Table, new: Roster, earlier: Published) -> tuple[Array, Arr
     """
     row, other, raw = (near[name].to_numpy() for name in NEAR.names)
     hashes = new.sketches["content_hash"].combine_chunks()
-    alike = np.unique(other[raw])
+    alike = distinct(other[raw])
     theirs = earlier.content_hashes(alike).take(pa.array(np.searchsorted(alike, other[raw])))
     same = np.zeros(len(row), bool)
     same[raw] = pc.equal(hashes.take(pa.array(new.rank_of_row[row[raw]])), theirs).to_numpy(zero_copy_only=False)
@@ -148,7 +149,7 @@ def _joined(old: Roster, new: Roster, row: Array, place: Array) -> tuple[Roster,
     leader = np.where(own >= 0, own, np.where(of_leader >= 0, of_leader, new.leader + before))
     total = before + len(leader)
     compared = leader[high] == high + before
-    pairs = np.unique(low[compared] * total + high[compared] + before)
+    pairs = distinct(low[compared] * total + high[compared] + before)
     sketches = pa.concat_tables([old.sketches, new.sketches])
     return Roster(sketches, np.append(np.arange(before), leader), np.zeros(0, np.int64)), (
         pairs // total,
