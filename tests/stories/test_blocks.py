@@ -1,6 +1,8 @@
 """Texts as arrays of bytes: their lengths, what tells them apart, and their markup."""
 
 import html
+from typing import Literal
+from unicodedata import normalize
 
 import numpy as np
 import pyarrow as pa
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from copydesk.stories.blocks import LANE, Block, blocks, raw_hashes, without_markup
 from copydesk.stories.characters import ALONE, CLOSE, STEADY, characters
+from copydesk.stories.words import words
 
 TEXTS = st.lists(st.one_of(st.none(), st.text(alphabet="a <b>&;#1港é\n\U00020000", max_size=40)), max_size=6)
 
@@ -59,6 +62,40 @@ def test_markup_is_found_beside_texts_without_any(entity: str) -> None:
     assert second.startswith("The quay")
     char = html.unescape(entity)
     assert second[8] == (char if entity[0] == "&" and len(char) == 1 else " ")
+
+
+@pytest.mark.parametrize("sign", ["&shy;", "<wbr>", "<wbr />", "&#8203;", "&zwnj;", "&lt;wbr&gt;"])
+def test_signs_that_are_not_seen_part_no_word(sign: str) -> None:
+    found = words(pa.array([f"Land{sign}karte", "Landkarte"]))
+    assert found.count.tolist() == [1, 1]
+    assert found.hash[0] == found.hash[1]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "항구의 마지막 크레인이 철거됐다",
+        "Ältere Kräne",
+        "Новый кран, йод",
+        "がぎぐ パピプ",
+        "क़िला बंदरगाह",
+        "Bến cảng cũ",
+    ],
+)
+def test_no_normal_form_makes_other_words(text: str, form: Literal["NFC", "NFD", "NFKC", "NFKD"]) -> None:
+    other = normalize(form, text)
+    one, two = words(pa.array([text])), words(pa.array([other]))
+    assert one.hash.tolist() == two.hash.tolist()
+    shown = [other[start:end] for start, end in zip(two.start, two.end, strict=True)]
+    assert " ".join(shown).split() == other.replace(",", "").split() or "\u3041" <= text[0] <= "\u30ff"
+
+
+def test_entities_of_marks_stand_within_words() -> None:
+    text = "आखिरी क्रेन"
+    told = text.encode("ascii", "xmlcharrefreplace").decode()
+    one, two = (words(pa.array([each])).hash.tolist() for each in (text, told))
+    assert one == two
 
 
 def test_what_is_told_by_its_first_byte_folds_to_itself() -> None:

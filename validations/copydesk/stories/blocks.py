@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from unicodedata import category, normalize
 
 import numpy as np
 import numpy.typing as npt
@@ -26,11 +27,17 @@ LANE = 8
 BLOCK = 1 << 19
 """Bytes of text worked on at a time: small enough that the arrays of a block stay in the processor's cache."""
 _MARKUP = re.compile(
-    r"<[A-Za-z/!?][^<>]{0,1000}>|&lt;[A-Za-z/!?](?:(?!&gt;).){0,1000}&gt;|&#?[A-Za-z0-9]{1,12};|#[0-9]{2,4};", re.DOTALL
+    r"<[A-Za-z/!?][^<>]{0,1000}>|&lt;[A-Za-z/!?](?:(?!&gt;).){0,1000}&gt;|&#?[A-Za-z0-9]{1,12};|#[0-9]{2,4};"
+    "|[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?",
+    re.DOTALL,
 )
+"""Tags, entities, and syllables of Korean that are spelt in parts."""
+_WORD_BREAK = re.compile(r"(?:<|&lt;)wbr\b", re.IGNORECASE)
+_PARTS = 0xE1
+"""The byte that parts of Korean syllables, and much else, begin with."""
 _BEHIND = np.zeros(256, bool)
-_BEHIND[list(b"/!?#" + string.ascii_letters.encode() + string.digits.encode())] = True
-"""Bytes that stand behind the first one of a tag or an entity."""
+_BEHIND[list(b"/!?#" + string.ascii_letters.encode() + string.digits.encode() + bytes(range(0x84, 0x88)))] = True
+"""Bytes that stand behind the first one of what _MARKUP finds."""
 ENTITY_BYTES = 15
 """Of an entity, at most."""
 _ONES = np.uint64(0x0101010101010101)
@@ -125,7 +132,7 @@ def _suspects(block: Block) -> Array:
     """The texts that may hold a tag or an entity."""
     data = block.data
     text = data.tobytes()
-    marks = [mark for mark in b"<&#" if mark in text]
+    marks = [mark for mark in (*b"<&#", _PARTS) if mark in text]
     found = np.zeros(len(data) if marks else 0, bool)
     for mark in marks:
         found |= data == mark
@@ -135,15 +142,23 @@ def _suspects(block: Block) -> Array:
         return place
     ends = np.append(np.flatnonzero(data == ord(";")), len(data) + ENTITY_BYTES)
     near = ends[np.searchsorted(ends, place)] - place < ENTITY_BYTES
-    place = place[near | (data[place] == ord("<"))]
+    place = place[near | np.isin(data[place], (ord("<"), _PARTS))]
     return np.unique(np.searchsorted(block.begins, place, "right") - 1)
 
 
 def _blank(found: re.Match[str]) -> str:
-    """An entity's own character, filled up so that nothing moves; spaces for all else."""
+    """What markup stands for, filled up so that nothing moves: a character, nothing, or spaces.
+
+    Marks above letters, and characters that are not seen, such as soft hyphens, stand within words as letters do.
+    """
     text = found[0]
-    char = html.unescape(text) if text[0] == "&" else " "
-    return (char if len(char) == 1 else " ") + (FILLER if char.isalnum() else " ") * (len(text) - 1)
+    if _WORD_BREAK.match(text):
+        return FILLER * len(text)
+    char = html.unescape(text) if text[0] == "&" else normalize("NFC", text) if text[0] > "\u10ff" else " "
+    if len(char) != 1:
+        return text if text[0] > "\u10ff" else " " * len(text)
+    kind = category(char)
+    return char + (FILLER if kind[0] in "LNM" or kind == "Cf" else " ") * (len(text) - 1)
 
 
 def _room(lanes: int) -> int:

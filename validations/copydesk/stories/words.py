@@ -164,7 +164,8 @@ def words_of(block: Block, *, places: bool = True) -> Words:
     flags |= _facts(spelt, begins, ends, first)
     begin = block.begins[:-1]
     origin = np.repeat(begin - np.searchsorted(spelt.tails, begin), np.diff(first))
-    start, end = _point(spelt, begins) - origin, _point(spelt, ends) + 1 - origin
+    # what folds to nothing at the end of a word, such as a mark above its last letter, is part of it
+    start, end = _point(spelt, begins) - origin, _point(spelt, ends + 1) - origin
     return Words(first, hashes, flags, start.astype(np.int32), end.astype(np.int32))
 
 
