@@ -266,6 +266,53 @@ def test_a_story_is_found_however_often_it_was_copied() -> None:
     assert found.relations.num_rows < 2 * len(rows)
 
 
+def test_what_many_papers_print_is_a_story_and_what_one_prints_time_and_again_is_boilerplate() -> None:
+    block = nonsense(3, 200)
+    bodies = [f"{nonsense(10 + number, 90)}\n\n{block}" for number in range(30)]
+    assert named(find([{"article_body": body, "source": "Quay Post"} for body in bodies])) == {}
+    papers = find([{"article_body": body, "source": f"P{number}"} for number, body in enumerate(bodies)])
+    assert named(papers) == dict.fromkeys(range(1, 30), "rewrite")
+
+
+def test_a_form_that_was_printed_again_is_found_among_many_of_its_kind() -> None:
+    drawn = [", ".join(str(1 + (each + 3) * prime % 49) for prime in (7, 11, 13, 17, 19)) for each in range(8)]
+    first = [f"The numbers that were drawn in Leith are {numbers} this time. {ENGLISH}" for numbers in drawn]
+    again = [f"By our own correspondent. {body} Reported for the Post." for body in first]
+    found = find([{"article_body": body} for pair in zip(first, again, strict=True) for body in pair])
+    assert named(found) == dict.fromkeys(range(1, 16, 2), "wire-copy")
+
+
+@settings(max_examples=20, deadline=None)
+@given(seed=st.integers(0, 10**6), size=st.integers(80, 1500), cut=st.integers(14, 60))
+def test_a_teaser_is_found_however_long_its_story(seed: int, size: int, cut: int) -> None:
+    story = nonsense(seed, size)
+    teaser = " ".join(story.split()[:cut]) + " ..."
+    assert named(find([{"article_body": story}, {"article_body": teaser}])) == {1: "truncated"}
+
+
+@pytest.mark.parametrize("cut", [24, 40, 60])
+def test_a_teaser_that_asks_for_payment_is_truncated(cut: int) -> None:
+    asking = "Subscribe now to read on. Already a subscriber? Log in. All our stories cost two euros a month."
+    teaser = f"{' '.join(ENGLISH.split()[:cut])} ...\n\n{asking}"
+    story = ENGLISH + " " + nonsense(1, 200)
+    rows = [{"article_body": body, "headline": "The crane goes"} for body in (story, teaser)]
+    assert named(find(rows)) == {1: "truncated"}
+    assert named(find([rows[0], {**rows[1], "headline": "Another one"}])).get(1) != "truncated"
+
+
+def test_fillings_of_one_form_are_no_copies_however_few_numbers_differ() -> None:
+    form = (
+        "{} Corp is issuing a {} million dollar bond due May {}, {} paying {} percent, lead manager {} Bank said. "
+        "The issue is guaranteed and is available in denominations of 5,000 dollars, and will be listed in Leith. "
+        "The selling concession is 1.5 percent while management and underwriting combined pay 0.75 percent. "
+        "Final terms will be fixed on April 15 and the warrants are exercisable from May 20 until the end of April."
+    )
+    far = form.format("Harbour", 35, 21, 1997, 4, "Kelso")
+    near = [form.format("Harbour", million, 7, 1992, 2, "Leith") for million in (60, 200)]
+    assert named(find([{"article_body": body} for body in near])) == {1: "wire-copy"}
+    assert named(find([{"article_body": body} for body in (far, *near)])) == {}
+
+
 def test_copies_of_very_long_texts_are_found() -> None:
     body = nonsense(1, 40_000)
     place = body.index(" ", len(body) // 2)

@@ -159,6 +159,23 @@ def test_a_published_story_is_found_however_often_it_was_copied(tmp_path: Path) 
     assert "more than 10 stories" in found.notes[-1]
 
 
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(0, 10**6), size=st.integers(80, 1500), cut=st.integers(18, 60))
+def test_the_teaser_of_a_published_story_is_found(tmp_path_factory: Any, seed: int, size: int, cut: int) -> None:
+    story = nonsense(seed, size)
+    folder = publish(
+        tmp_path_factory.mktemp("old"), [{"article_body": story}, {"article_body": nonsense(seed + 1, 90)}]
+    )
+    assert named(seen(folder, [{"article_body": " ".join(story.split()[:cut])}])) == {0: "truncated"}
+
+
+def test_a_story_in_many_published_papers_is_found(tmp_path: Path) -> None:
+    block = nonsense(3, 200)
+    rows = [{"article_body": f"{nonsense(10 + each, 60)}\n\n{block}", "source": f"P{each}"} for each in range(30)]
+    folder = publish(tmp_path, rows)
+    assert named(seen(folder, [{"article_body": f"{nonsense(99, 60)}\n\n{block}"}])) == {0: "rewrite"}
+
+
 def test_what_many_published_stories_share_ties_no_new_one(tmp_path: Path) -> None:
     options = story_options(common_most=10)
     footer = nonsense(1, 80)

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from copydesk.stories.chains import chains
 from copydesk.stories.options import StoryOptions
-from copydesk.stories.roster import Roster
+from copydesk.stories.roster import NOBODY, Roster
 
 Array = npt.NDArray[Any]
 
@@ -32,6 +32,8 @@ FEW_FACTS = 3
 """Of fewer names and numbers nothing can be concluded."""
 SPREADS = 3
 """Standard deviations by which more numbers are changed than the rate of changed words explains, in a form."""
+TEASER, REST = 20, 40
+"""Words of a teaser, at least, and of what stands behind it, at most."""
 FAMILY = 4
 """Stories in which the same text stands with ever other numbers, at least, before it is a form."""
 
@@ -52,8 +54,8 @@ class Verdicts:
     blocks: npt.NDArray[np.bool_]
 
 
-def judge(measures: pa.Table, options: StoryOptions) -> Verdicts:
-    """The verdicts on pairs."""
+def judge(measures: pa.Table, options: StoryOptions, headline: Array) -> Verdicts:
+    """The verdicts on pairs; `headline` is a number of the words of each rank's headline, 0 where it has none."""
     of = {name: measures.column(name).to_numpy() for name in measures.column_names if "spans" not in name}
     containment = _containment(of)
     facts = np.where(of["facts"] >= FEW_FACTS, of["facts_overlap"], 1.0)
@@ -66,11 +68,15 @@ def judge(measures: pa.Table, options: StoryOptions) -> Verdicts:
     enough, blocks = containment >= options.loose_containment, _blocks(of)
     template = _template(of, short) | _family(of) | ((containment >= much) & (facts < options.facts))
     template = template & enough | _series(of, enough & ~blocks)
+    template |= _siblings(of, template, enough & ~blocks)
     duplicate = alike & ~template
     drifted = (np.minimum(containment, facts) >= options.held_containment) & ~template
     duplicate |= drifted & _tied(of, duplicate & (containment >= CLOSE))
+    titled = (headline[of["low"]] == headline[of["high"]]) & (headline[of["low"]] != 0)
+    teaser = _teaser(of) & titled & ~template
+    duplicate |= teaser
     overlap = (containment >= options.overlap) & ~short & ~duplicate & ~template
-    return Verdicts(containment, facts, duplicate, template, overlap, _truncated(of, containment), blocks)
+    return Verdicts(containment, facts, duplicate, template, overlap, _truncated(of, containment) | teaser, blocks)
 
 
 def relations(verdicts: Verdicts, pair: Array, representative: Array, member: Array, roster: Roster) -> Array:
@@ -79,11 +85,9 @@ def relations(verdicts: Verdicts, pair: Array, representative: Array, member: Ar
     Texts that differ by long stretches are an update if of one source and not older, else a rewrite; texts that differ
     by words here and there are wire copies as long as half is shared.
     """
-    source = (
-        roster.sketches.column("source").combine_chunks().dictionary_encode().indices.to_numpy(zero_copy_only=False)
-    )
+    source = roster.sources
     date = roster.sketches.column("date").cast(pa.int64()).to_numpy(zero_copy_only=False)
-    own = source[representative] == source[member]
+    own = (source[representative] == source[member]) & (source[member] != NOBODY)
     older = date[member] < date[representative]
     blocks = verdicts.blocks[pair]
     edited = np.where(~blocks & (verdicts.containment[pair] >= 0.5), WIRE, REWRITE)
@@ -200,15 +204,47 @@ def _series(of: dict[str, Array], much: npt.NDArray[np.bool_]) -> npt.NDArray[np
     return np.asarray(alike & own & series[owner], bool)
 
 
+def _siblings(of: dict[str, Array], template: Array, much: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Whether two stories that are forms of the same third one have other numbers, too: however few, they fill it anew.
+
+    `much`: enough is shared, and what is not does not stand in long stretches.
+    """
+    label = _chains(of, template)
+    kin = label[of["low"]] == label[of["high"]]
+    return np.asarray(much & kin & (of["numbers_swapped"] >= 1) & (of["numbers_apart"] >= 1), bool)
+
+
 def _truncated(of: dict[str, Array], containment: Array) -> npt.NDArray[np.bool_]:
     """Whether the shorter story is the beginning of the other one, but for an edited word here and there."""
-    shorter_low = of["words_low"] <= of["words_high"]
-    longer = {name: np.where(shorter_low, of[f"{name}_high"], of[f"{name}_low"]) for name in ("words", "shared")}
-    head, tail = (np.where(shorter_low, of[f"{name}_high"], of[f"{name}_low"]) for name in ("head", "tail"))
-    between = longer["words"] - longer["shared"] - head - tail
+    _, longer = _by_length(of)
     few = np.maximum(5, 0.05 * longer["shared"])
-    cut = (containment >= 0.9) & (tail >= np.maximum(5, 0.05 * longer["words"]))
-    return np.asarray(cut & (head <= few) & (between <= few), bool)
+    cut = (containment >= 0.9) & (longer["tail"] >= np.maximum(5, 0.05 * longer["words"]))
+    return np.asarray(cut & (longer["head"] <= few) & (_between(longer) <= few), bool)
+
+
+def _teaser(of: dict[str, Array]) -> npt.NDArray[np.bool_]:
+    """Whether the shorter story is the beginning of the other one and then something else, no longer than that.
+
+    That is how a page looks that asks for payment where its text is cut.
+    """
+    shorter, longer = _by_length(of)
+    begun = (shorter["shared"] >= TEASER) & (shorter["tail"] <= np.minimum(shorter["shared"], REST))
+    for side in (shorter, longer):
+        begun &= (side["head"] <= 5) & (_between(side) <= 5)
+    return np.asarray(begun & (longer["tail"] >= 2 * np.maximum(shorter["tail"], TEASER)), bool)
+
+
+def _by_length(of: dict[str, Array]) -> tuple[dict[str, Array], dict[str, Array]]:
+    """The measures of the shorter and of the longer story of each pair."""
+    low = of["words_low"] <= of["words_high"]
+    names = ("words", "shared", "head", "tail")
+    shorter = {name: np.where(low, of[f"{name}_low"], of[f"{name}_high"]) for name in names}
+    return shorter, {name: np.where(low, of[f"{name}_high"], of[f"{name}_low"]) for name in names}
+
+
+def _between(side: dict[str, Array]) -> Array:
+    """Words of one's own between the first and the last shared one."""
+    return np.asarray(side["words"] - side["shared"] - side["head"] - side["tail"])
 
 
 def _blocks(of: dict[str, Array]) -> npt.NDArray[np.bool_]:

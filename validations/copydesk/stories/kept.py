@@ -17,10 +17,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.engines import Engine, Stored
-from copydesk.stories.arrays import changes, mix64
+from copydesk.stories.arrays import changes, mix64, ranges
 from copydesk.stories.blocks import raw_hashes
 from copydesk.stories.options import StoryOptions
-from copydesk.stories.pairs import scattered
+from copydesk.stories.pairs import again, scattered
 from copydesk.stories.roster import Roster, word_keys
 from copydesk.stories.sketch import SKETCH, WHOLE, shingle_sizes, shingles, whole_hashes
 from copydesk.stories.words import words
@@ -29,8 +29,8 @@ Array = npt.NDArray[Any]
 
 VERSION = 1
 """Of the layout of KEPT."""
-HEAD, REST = 24, 24
-"""Sampled shingles that are kept of a story's beginning, and of all that follows, about."""
+FIRST_WORDS, HEAD, REST = 8, 24, 24
+"""Shingles that are kept of a story's first words, sampled ones of its beginning, and of all that follows, about."""
 SPARSE = 16
 """Of long stories one shingle in so many is kept, at least."""
 BRIEF = 8
@@ -55,8 +55,8 @@ KEPT = pa.schema(
     ]
 )
 """Sorted by `hash` (of 38 bits, above its kind of two), then by rank; `row` is that of the article. `stories` is how
-many have the hash, of which FIRST are listed; of one that too many have a single one is. `brief`: few are kept of the
-story."""
+many have the hash, of each source the first not counted but for one; FIRST are listed. Of a hash that too many have,
+`stories` are all, and a single one is listed. `brief`: few are kept of the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,13 @@ class Keep:
         """The shingles that are kept, and for each the position of its story in the batch."""
         hashes = pc.list_flatten(batch.column("hashes")).to_numpy()
         count = pc.fill_null(pc.list_value_length(batch.column("hashes")), 0).to_numpy(zero_copy_only=False)
-        step = np.where(batch.column("shingles").to_numpy() <= WHOLE, 1, self.options.sample).astype(np.uint64)
-        step <<= np.ceil(np.log2(np.maximum((count - HEAD) / REST, 1))).astype(np.uint64)
-        owner = np.repeat(np.arange(len(count)), count)
-        nth = np.arange(len(hashes)) - np.repeat(np.cumsum(count) - count, count)
-        chosen = (nth < HEAD) | ((hashes & (step - np.uint64(1))[owner]) == 0)
+        drawn_of = np.where(batch.column("shingles").to_numpy() <= WHOLE, 1, self.options.sample).astype(np.uint64)
+        owner, nth = np.repeat(np.arange(len(count)), count), ranges(np.zeros_like(count), count)
+        drawn = (hashes & (drawn_of - np.uint64(1))[owner]) == 0
+        ends = np.append(0, np.cumsum(drawn))[np.append(0, np.cumsum(count))]
+        nth_drawn = np.cumsum(drawn) - drawn - ends[owner]
+        step = drawn_of << np.ceil(np.log2(np.maximum((np.diff(ends) - HEAD) / REST, 1))).astype(np.uint64)
+        chosen = (nth < FIRST_WORDS) | (drawn & (nth_drawn < HEAD)) | ((hashes & (step - np.uint64(1))[owner]) == 0)
         chosen &= sought[owner]
         return hashes[chosen], owner[chosen]
 
@@ -106,6 +108,7 @@ class Lay:
     The arrays are by rank.
     """
 
+    sources: npt.NDArray[np.int32]
     row: npt.NDArray[np.int64]
     brief: npt.NDArray[np.bool_]
     most: int
@@ -117,10 +120,12 @@ class Lay:
         hashes = (keys >> np.uint64(RANK_BITS)).astype(np.int64)
         begins = np.flatnonzero(changes(hashes))
         size = np.diff(np.append(begins, len(hashes)))
-        stories = np.repeat(size, size)
-        listed = stories <= self.most
+        listed = np.repeat(size <= self.most, size)
         listed[begins] = True
-        rank = (keys[listed] & np.uint64((1 << RANK_BITS) - 1)).astype(np.int64)
+        rank = (keys & np.uint64((1 << RANK_BITS) - 1)).astype(np.int64)
+        stories, many = size.copy(), (size > 1) & (size <= self.most)
+        stories[many] = again(self.sources[rank], begins[many], size[many])
+        stories, rank = np.repeat(stories, size), rank[listed]
         columns = [hashes[listed], self.row[rank].astype(np.int32), stories[listed].astype(np.int32), self.brief[rank]]
         return pa.table([pa.array(each) for each in columns], schema=KEPT)
 
@@ -134,7 +139,7 @@ def keep_stories(engine: Engine, sketches: Stored, roster: Roster, options: Stor
     columns = [name for name in SKETCH.names if name not in {"key", "source", "content_hash", "date", "length"}]
     postings = engine.map(sketches, keep, columns)
     brief = roster.numbers("shingles") < BRIEF * options.sample
-    return engine.group(postings, "bucket", Lay(roster.numbers("row"), brief, options.common_most))
+    return engine.group(postings, "bucket", Lay(roster.sources, roster.numbers("row"), brief, options.common_most))
 
 
 def to_store(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -165,7 +170,7 @@ def stored_schema(options: StoryOptions) -> pa.Schema:
 def _probe(options: StoryOptions) -> int:
     """A number that is another one when texts are cut or hashed in another way."""
     told = pa.array(
-        ["Old crane, 3.5 tonnes, fell; Älter als 9 Kräne. Кран упал. 港のクレーンが倒れた。 ปั้นจั่นเก่าล้ม " * 3]
+        ["Old crane, 3.5 ton&shy;nes, fell; Älter als 9 Kräne. Кран упал. 港のクレーンが倒れた。 ปั้นจั่นเก่าล้ม " * 3]
     )
     text = words(told, places=False)
     made = shingles(text, shingle_sizes(text, options))

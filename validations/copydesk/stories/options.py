@@ -18,8 +18,9 @@ class StoryOptions:
     others, and in between the need falls evenly, for much of a short text is formula. Copies of one copy need to share
     `held_containment` of words and facts with their representative. From `overlap` on, shared text is recorded.
 
-    A shingle that stands in more than `common_share` of all stories (and in `common_least` at least) is boilerplate;
-    by one in more than `common_most` all are compared with the first alone. One shingle in `sample` is used to find
+    A shingle that stands in more than `common_share` of all stories (and in `common_least` at least) is boilerplate,
+    where of each source the first story is not counted, but for one: what many sources print is a story. By a shingle
+    in more than `common_most` all are compared with the first alone. One shingle in `sample` is used to find
     candidates.
     """
 

@@ -17,9 +17,9 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.stories.arrays import changes, counted, nth_of_run
+from copydesk.stories.arrays import changes, counted, distinct, nth_of_run, ranges
 from copydesk.stories.options import StoryOptions
-from copydesk.stories.sketch import WHOLE
+from copydesk.stories.sketch import BEGINNING, WHOLE
 
 Array = npt.NDArray[Any]
 
@@ -76,10 +76,12 @@ def scattered(keys: npt.NDArray[np.uint64], buckets: int) -> pa.Table:
 class Meet:
     """Kernel from whole buckets of POSTINGS to SEEN: pairs bucketed by their larger rank.
 
-    A row without a bucket holds the shingles that stand in more than `common` stories, less their lowest `rank_bits`,
-    and of how many that stand in more than `most` only the pairs with the first were taken, and in how many places.
+    A row without a bucket holds the shingles that stand in more than `common` stories, of each source the first not
+    counted but for one, less their lowest `rank_bits`; and of how many that stand in more than `most` only the pairs
+    with the first were taken, and in how many places. `sources` are those of each rank.
     """
 
+    sources: npt.NDArray[np.int32]
     stories: int
     buckets: int
     common: int
@@ -95,7 +97,8 @@ class Meet:
         first = np.flatnonzero(changes(keys >> bits))
         size = np.diff(np.append(first, len(keys)))
         common, skipped = size > self.common, size > self.most
-        rare = _met(ranks, first[~common], size[~common], bits)
+        common[common] = again(self.sources[ranks.astype(np.int64)], first[common], size[common]) > self.common
+        rare = _met(ranks, first[~common], size[~common], bits, self.most)
         often = _met(ranks, first[common], size[common], bits, self.most)
         often += (often & np.uint64(0xFF)) * np.uint64(0xFF)
         pairs = np.concatenate([rare, often])
@@ -142,12 +145,24 @@ class Tally:
         """The estimated share of each pair, and whether it is worth comparing."""
         fewer = np.minimum(self.shingles[low], self.shingles[high])
         whole = np.maximum(self.shingles[low], self.shingles[high]) <= WHOLE
-        kept = np.maximum(np.where(whole, fewer, fewer / self.options.sample), 1.0)
+        sampled = fewer / self.options.sample
+        sampled += np.where(fewer > WHOLE, BEGINNING * (1 - 1 / self.options.sample), 0)
+        kept = np.maximum(np.where(whole, fewer, sampled), 1.0)
         short = fewer < self.options.short_words - self.options.shingle + 1
         least = np.where(short, LEAST_SHORT_SHARE, LEAST_SHARE)
         enough = (rare / kept >= least) & ((rare >= 2) | (kept < 8)) | (rare >= MOST_SEEN)
         share = (rare + common) / kept
         return np.minimum(share, 1.0), enough | (share >= LEAST_COMMON_SHARE) | (common >= MOST_SEEN)
+
+
+def again(sources: Array, first: Array, size: Array) -> Array:
+    """Of the stories of each run, how many there are without the first of each source, and one.
+
+    `sources` are those of all stories; runs begin at `first` and have `size` stories.
+    """
+    owner = np.repeat(np.arange(len(first), dtype=np.uint64), size)
+    keys = distinct(owner << np.uint64(32) | sources[ranges(first, size)].view(np.uint32))
+    return size + 1 - np.bincount((keys >> np.uint64(32)).astype(np.int64), minlength=len(first))
 
 
 def rank_bits(stories: int) -> np.uint64:

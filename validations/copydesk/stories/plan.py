@@ -98,7 +98,7 @@ def _candidates(
     common = common_from(total, options)
     scatter = Scatter(stories.rank_if_sought, total, buckets)
     postings = engine.map(sketches, scatter, ["row", "hashes"])
-    seen = engine.group(postings, "bucket", Meet(total, buckets, common, options.common_most))
+    seen = engine.group(postings, "bucket", Meet(stories.sources, total, buckets, common, options.common_most))
     shingles = np.append(stories.numbers("shingles"), np.zeros(total - len(stories.leader), np.int32))
     pairs = engine.group(seen, "bucket", Tally(shingles, options), ["bucket", "pairs"])
     table = pa.Table.from_batches(engine.scan(pairs), schema=pairs.schema)
@@ -139,11 +139,17 @@ def _closed(pairs: pa.Table, total: int) -> tuple[npt.NDArray[np.int64], npt.NDA
 
 
 def _without_echoes(low: Array, high: Array, share: Array, lead: Array) -> tuple[Array, Array]:
-    """The pairs less those within a chain whose larger story shares nearly as much with the head of the chain."""
-    with_lead = np.zeros(len(lead))
+    """The pairs less those within a chain whose larger story shares nearly as much with the head of the chain.
+
+    The one that shares most stays, if that is more than with the head: of two fillings of a form neither is a copy of
+    the other, and one that was printed again is a copy of its first print.
+    """
+    with_lead, most = np.zeros(len(lead)), np.zeros(len(lead))
     direct = low == lead[high]
     with_lead[high[direct]] = share[direct]
+    np.maximum.at(most, high[~direct], share[~direct])
     echo = ~direct & (lead[low] == lead[high]) & (with_lead[high] >= np.maximum(ECHO * share, HALF))
+    echo &= (share < most[high]) | (share <= with_lead[high])
     return low[~echo], high[~echo]
 
 

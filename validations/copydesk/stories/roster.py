@@ -41,6 +41,13 @@ class Roster:
         return column
 
     @property
+    def sources(self) -> npt.NDArray[np.int32]:
+        """By rank, a number that stories of one source share; NOBODY for stories without one."""
+        codes = self.sketches.column("source").combine_chunks().dictionary_encode().indices
+        made: npt.NDArray[np.int32] = pc.fill_null(codes, NOBODY).to_numpy()
+        return made
+
+    @property
     def sought(self) -> npt.NDArray[np.bool_]:
         """By rank, whether near-copies of a story are sought: the leaders that are not tiny."""
         alone: npt.NDArray[np.bool_] = self.leader == np.arange(len(self.leader))

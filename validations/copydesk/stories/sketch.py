@@ -2,7 +2,8 @@
 
 Shingles are hashes of some words in a row. Those whose hash is a multiple of `sample` are kept, so two stories keep
 the same ones of what they share: the share of kept shingles in common estimates the share of the shorter text that
-the longer one holds, whatever their lengths. Stories of few shingles keep all.
+the longer one holds, whatever their lengths. Stories of few shingles keep all, and others those of their beginning,
+which is all that a teaser has.
 """
 
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ READS = (
 )
 WHOLE = 320
 """Stories of at most so many shingles keep all of them."""
+BEGINNING = 32
+"""Shingles that others keep of their beginning."""
 SKETCH = pa.schema(
     [
         ("row", pa.int64()),
@@ -97,9 +100,7 @@ class Sketcher:
     def _kept(self, hashes: Array, text: Words, count: Array) -> Array:
         """The positions of the shingles kept."""
         chosen = sampled(hashes, self.options)
-        few = np.flatnonzero((count <= WHOLE) & (count > 0))
-        if len(few):
-            chosen[ranges(text.first[few], count[few])] = True
+        chosen[ranges(text.first[:-1], np.where(count <= WHOLE, count, BEGINNING))] = True
         return np.flatnonzero(chosen)
 
 
