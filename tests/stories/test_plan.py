@@ -313,6 +313,18 @@ def test_fillings_of_one_form_are_no_copies_however_few_numbers_differ() -> None
     assert named(find([{"article_body": body} for body in (far, *near)])) == {}
 
 
+@pytest.mark.parametrize("day", [0, 5, 99])
+def test_a_digest_is_no_copy_of_what_it_holds(day: int) -> None:
+    bodies = [nonsense(10 + number, 110) for number in range(4)]
+    digest = {"article_body": "\n\n".join(bodies), "day": day}
+    rows = [{"article_body": body, "day": 2} for body in bodies]
+    found = find([*rows, digest, {**digest, "source": "Other"}])
+    assert named(found) == {5: "new-headline"}
+    assert "overlap" in found.relations["relation"].to_pylist()
+    parts = [{"article_body": "\n\n".join(bodies[:2]), "day": 2}, {"article_body": "\n\n".join(bodies[2:]), "day": 2}]
+    assert set(named(find([*parts, {**digest, "day": 0}]))) == {0, 1}
+
+
 def test_copies_of_very_long_texts_are_found() -> None:
     body = nonsense(1, 40_000)
     place = body.index(" ", len(body) // 2)

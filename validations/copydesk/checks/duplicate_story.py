@@ -36,9 +36,9 @@ class DuplicateStory(Check):
     representative is the one with the earliest date, else the longest body, else the smallest key; every other member
     is held against it, and is a finding. Stories that only share a template, a footer or some background are no
     copies; what they share stands in the table of relations. What stands in more than 20 stories of one source (of a
-    large dataset, in more than 2 in 1,000) counts as a footer, what many sources print as a story. Paraphrases and
-    translations are not found. With --seen stories are held against those of a dataset published earlier too, and a
-    copy names the earlier story.
+    large dataset, in more than 2 in 1,000) counts as a footer, what many sources print as a story. A digest that holds
+    three stories or more is no copy of them. Paraphrases and translations are not found. With --seen stories are held
+    against those of a dataset published earlier too, and a copy names the earlier story.
 
     ## Why it matters
 
@@ -53,8 +53,7 @@ class DuplicateStory(Check):
 
     ## What to do
 
-    Keep the representative and leave out the others. Look first whether a representative is a digest that holds several
-    stories whole: it ties them into one. Keep updates if versions of a story matter to you, and put all
+    Keep the representative and leave out the others. Keep updates if versions of a story matter to you, and put all
     members of a story on the same side of a train/test split.
 
     ## Modes

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from copydesk.stories.arrays import changes
 from copydesk.stories.chains import chains
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.roster import NOBODY, Roster
@@ -32,6 +33,9 @@ FEW_FACTS = 3
 """Of fewer names and numbers nothing can be concluded."""
 SPREADS = 3
 """Standard deviations by which more numbers are changed than the rate of changed words explains, in a form."""
+HELD, LONGER, SEVERAL = 0.8, 1.5, 3
+"""Of a story that a digest holds the share that it holds, how many times as long it is, and how many such stories it
+holds, at least."""
 TEASER, REST = 20, 40
 """Words of a teaser, at least, and of what stands behind it, at most."""
 FAMILY = 4
@@ -69,11 +73,12 @@ def judge(measures: pa.Table, options: StoryOptions, headline: Array) -> Verdict
     template = _template(of, short) | _family(of) | ((containment >= much) & (facts < options.facts))
     template = template & enough | _series(of, enough & ~blocks)
     template |= _siblings(of, template, enough & ~blocks)
-    duplicate = alike & ~template
-    drifted = (np.minimum(containment, facts) >= options.held_containment) & ~template
+    held = _in_digest(of, measures, alike & (containment >= HELD))
+    duplicate = alike & ~template & ~held
+    drifted = (np.minimum(containment, facts) >= options.held_containment) & ~template & ~held
     duplicate |= drifted & _tied(of, duplicate & (containment >= CLOSE))
     titled = (headline[of["low"]] == headline[of["high"]]) & (headline[of["low"]] != 0)
-    teaser = _teaser(of) & titled & ~template
+    teaser = _teaser(of) & titled & ~template & ~held
     duplicate |= teaser
     overlap = (containment >= options.overlap) & ~short & ~duplicate & ~template
     return Verdicts(containment, facts, duplicate, template, overlap, _truncated(of, containment) | teaser, blocks)
@@ -232,6 +237,39 @@ def _teaser(of: dict[str, Array]) -> npt.NDArray[np.bool_]:
     for side in (shorter, longer):
         begun &= (side["head"] <= 5) & (_between(side) <= 5)
     return np.asarray(begun & (longer["tail"] >= 2 * np.maximum(shorter["tail"], TEASER)), bool)
+
+
+def _in_digest(of: dict[str, Array], measures: pa.Table, whole: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Which pairs are of a digest, which holds several stories one behind the other, and one of these.
+
+    `whole`: the shorter story of the pair stands in the longer one.
+    """
+    low = of["words_low"] <= of["words_high"]
+    lengths = (np.minimum(of["words_low"], of["words_high"]), np.maximum(of["words_low"], of["words_high"]))
+    pairs = np.flatnonzero(whole & (lengths[1] >= LONGER * lengths[0]))
+    host = np.where(low, of["high"], of["low"])[pairs]
+    spans = [_extent(measures.column(f"spans_{side}")) for side in ("high", "low")]
+    begin, end = (np.where(low, *both)[pairs] for both in zip(*spans, strict=True))
+    order = np.lexsort((begin, host))
+    begin, end = begin[order], end[order]
+    own = np.cumsum(changes(host[order])) * (int(end.max(initial=0)) + 1)
+    reach = np.maximum.accumulate(end + own)
+    # where a text ends, a word or two of the next one may be shared by chance
+    apart = np.ones(len(order), bool)
+    apart[1:] = (own + begin)[1:] >= reach[:-1] - (end - begin)[1:] // 10
+    held = np.zeros(len(whole), bool)
+    held[pairs] = np.bincount(host[order][apart], minlength=int(host.max(initial=0)) + 1)[host] >= SEVERAL
+    return held
+
+
+def _extent(spans: pa.ChunkedArray) -> tuple[Array, Array]:
+    """Where the first of the spans of each row begins, and the last ends; 0 where there are none."""
+    lists = spans.combine_chunks()
+    offsets, flat = lists.offsets.to_numpy(), lists.values
+    first, last = offsets[:-1], offsets[1:] - 1
+    some = last >= first
+    starts, ends = (np.append(flat.field(name).to_numpy(), 0) for name in ("start", "end"))
+    return np.where(some, starts[first], 0), np.where(some, ends[last], 0)
 
 
 def _by_length(of: dict[str, Array]) -> tuple[dict[str, Array], dict[str, Array]]:

@@ -139,7 +139,7 @@ def _closed(pairs: pa.Table, total: int) -> tuple[npt.NDArray[np.int64], npt.NDA
 
 
 def _without_echoes(low: Array, high: Array, share: Array, lead: Array) -> tuple[Array, Array]:
-    """The pairs less those within a chain whose larger story shares nearly as much with the head of the chain.
+    """The pairs less those of which both stories share much with the head of their chain, the larger nearly as much.
 
     The one that shares most stays, if that is more than with the head: of two fillings of a form neither is a copy of
     the other, and one that was printed again is a copy of its first print.
@@ -149,7 +149,7 @@ def _without_echoes(low: Array, high: Array, share: Array, lead: Array) -> tuple
     with_lead[high[direct]] = share[direct]
     np.maximum.at(most, high[~direct], share[~direct])
     echo = ~direct & (lead[low] == lead[high]) & (with_lead[high] >= np.maximum(ECHO * share, HALF))
-    echo &= (share < most[high]) | (share <= with_lead[high])
+    echo &= (with_lead[low] >= HALF) & ((share < most[high]) | (share <= with_lead[high]))
     return low[~echo], high[~echo]
 
 
