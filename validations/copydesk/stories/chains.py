@@ -18,3 +18,8 @@ def chains(low: Array, high: Array, stories: int) -> npt.NDArray[np.int32]:
     ties = coo_array((np.ones(len(low), np.int8), (low, high)), shape=(stories, stories))
     label: npt.NDArray[np.int32] = connected_components(ties, directed=False)[1]
     return label
+
+
+def linked(of: dict[str, Array], chosen: Array) -> npt.NDArray[np.int32]:
+    """By rank a number that the stories have in common which chains of chosen pairs (low, high) tie together."""
+    return chains(of["low"][chosen], of["high"][chosen], int(of["high"].max(initial=0)) + 1)
