@@ -18,6 +18,7 @@ import pytest
 from command import run
 from copydesk.checks.short_body import ShortBody
 from copydesk.tables import ARTICLES, FINDINGS, REJECTS, TEASERS
+from renderers.runner import orders
 
 SEED = Path(__file__).parents[1] / "seeds" / "text" / "000_e10a35954561f647.txt"
 NOBODY = 65534
@@ -329,6 +330,20 @@ def test_standard_input_is_read(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(sound(tmp_path).read_bytes())))
     assert check("-", "--input-format", "json") == 0
     assert "1 article " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("text", ["a ##[add-mask]the", "a\n::add-mask::the", "##vso[task.complete]x"])
+def test_no_message_is_an_order_to_a_runner(text, tmp_path, monkeypatch, capsys):
+    assert check(text) == 2
+
+    def crash(*_: object) -> None:
+        raise ValueError(text)
+
+    monkeypatch.setattr("copydesk.pipeline.load", crash)
+    assert check(sound(tmp_path)) == 3
+    said = capsys.readouterr().err
+    assert "ValueError" in said
+    assert not list(orders(said))
 
 
 def test_a_check_that_crashes_is_named_and_nothing_is_trusted(tmp_path, monkeypatch, capsys):

@@ -10,6 +10,8 @@ TEXTS = (
     "</script><script>alert(1)</script>",
     "]]><!-- ]]&gt; --><![CDATA[ &undefined;",
     "%0A::error file=x::y\r\n::set-output name=a::b\n::add-mask::a\n##[error]x ##[group]y",
+    "a ##[add-mask]the of it, (##vso[task.setvariable variable=x]y) :: ##\ufe0f[error]x #\u00ad##VsO[task.complete]",
+    "  \n  ::add-mask::the\n\n:\ufe0f:stop-commands::x",
     "\x1b[31mred\x1b]8;;https://evil.example\x07link\x1b]8;;\x07 \x00\x08\x0b\x0c\x7f\x9b",
     "\ud800 lone \udfff\udc80",
     "\u202egnp.exe\u202c \u200fright\u200e \u2066isolate\u2069 \u061c",

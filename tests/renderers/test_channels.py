@@ -1,5 +1,6 @@
 """What holds for every format: it survives any text, passes on nothing that acts, and says what it leaves out."""
 
+import json
 import re
 from dataclasses import replace
 
@@ -10,7 +11,9 @@ from hypothesis import strategies as st
 from copydesk import registry, renderers
 from copydesk.model import Status
 from copydesk.renderers import _listing as listing
+from copydesk.renderers import _logs as logs
 from renderers import hostile, sample
+from renderers.runner import ANYWHERE, orders
 
 FORMATS = registry.names("renderers")
 REPORTS = {"blocked": sample.report, "passed": sample.passed, "untrusted": sample.untrusted}
@@ -22,6 +25,27 @@ def test_nothing_of_the_data_acts(name, text):
     written = renderers.rendered(hostile.report(text), name)
     written.encode()
     assert not hostile.ACTIVE & set(written)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("text", hostile.TEXTS, ids=ascii)
+def test_nothing_of_the_data_is_an_order_to_a_runner(name, text):
+    found = list(orders(renderers.rendered(hostile.report(text), name)))
+    own = ("::error file=", "::warning file=", "::notice file=") if name == "github" else ()
+    assert [line for line in found if not line.startswith(own)] == []
+    assert not any(ANYWHERE.search(line) for line in found)
+
+
+@given(text=st.text(st.sampled_from("\n #:[]vso\ufe0f\xada"), max_size=40))
+def test_no_text_is_an_order_to_a_runner(text):
+    assert not list(orders(logs.broken(text)))
+    assert not list(orders(logs.referred(text)))
+
+
+@pytest.mark.parametrize("name", ["json", "gitlab", "sarif"])
+def test_what_is_broken_up_in_json_stays_the_same_value(name):
+    written = renderers.rendered(hostile.report("see ##[error]x ##vso[y]z"), name)
+    assert "see ##[error]x ##vso[y]z" in str(json.loads(written))
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from copydesk.model import Severity
 from copydesk.renderers import github
 from renderers import hostile, sample
+from renderers.runner import ANYWHERE
 
 COMMAND = re.compile(r"::(?P<name>[^ :]+)(?: (?P<properties>.*?))?::(?P<data>.*)", re.DOTALL)
 
@@ -25,7 +26,7 @@ def commands(report):
     lines = re.split(r"\r\n|\r|\n", github.render(report))
     found = []
     for line in lines:
-        assert "##[" not in line.lstrip()[:3]
+        assert not ANYWHERE.search(line), line
         if line.lstrip().startswith("::"):
             parts = COMMAND.fullmatch(line)
             assert parts, line

@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo(f"copydesk: {plain(str(error))}", err=True)
         sys.exit(int(ExitStatus.BAD_USE if isinstance(error, UsageError) else ExitStatus.UNTRUSTED))
     except Exception:
-        click.echo(traceback.format_exc(), err=True)
+        click.echo(plain(traceback.format_exc()), err=True)
         click.echo("copydesk: crashed; the data was not checked. Please report the lines above.", err=True)
         sys.exit(int(ExitStatus.UNTRUSTED))
     sys.exit(status if isinstance(status, int) else 0)

@@ -151,6 +151,7 @@ def _checked(config: pytest.Config) -> str:
     import click  # noqa: PLC0415
 
     from copydesk.cli import cli  # noqa: PLC0415
+    from copydesk.commands._outputs import plain  # noqa: PLC0415
     from copydesk.errors import CopydeskError, UsageError  # noqa: PLC0415
 
     base = tempfile.mkdtemp(prefix="copydesk-")
@@ -161,7 +162,7 @@ def _checked(config: pytest.Config) -> str:
     try:
         cli.main(list(arguments), prog_name=NAME, standalone_mode=False)
     except (UsageError, click.ClickException) as error:
-        raise pytest.UsageError(f"{OPTION}: {error}") from error
+        raise pytest.UsageError(plain(f"{OPTION}: {error}")) from error
     except CopydeskError as error:
-        pytest.exit(f"{OPTION}: {error}", returncode=3)
+        pytest.exit(plain(f"{OPTION}: {error}"), returncode=3)
     return folder

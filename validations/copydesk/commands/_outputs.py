@@ -11,6 +11,7 @@ import click
 from copydesk import registry
 from copydesk.commands._options import AUTO_FORMAT, DOCS_FORMAT
 from copydesk.errors import UsageError
+from copydesk.renderers import _logs as logs
 
 if TYPE_CHECKING:
     from copydesk.model import Report
@@ -91,8 +92,8 @@ def _append(made: "Report", name: str) -> None:
 
 
 def plain(text: str) -> str:
-    """Text that may hold names of files, without what a terminal would act upon."""
-    return "".join(each if each.isprintable() or each == "\n" else f"\\x{ord(each):02x}" for each in text)
+    """Text that may hold names of files, without what a terminal or the runner of a CI system would act upon."""
+    return logs.broken("".join(each if each.isprintable() or each == "\n" else f"\\x{ord(each):02x}" for each in text))
 
 
 def _show(made: "Report") -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from copydesk.model import CheckResult, Finding, Report, Status
+from copydesk.renderers import _logs as logs
 from copydesk.renderers import _marks as marks
 from copydesk.renderers import _words as words
 
@@ -58,8 +59,8 @@ def anchor(finding: Finding, report: Report) -> tuple[str, int]:
 
 
 def line(text: str) -> str:
-    """Text of the data as one line in which everything can be seen; line feeds become a sign as well."""
-    return re.sub(" *\n[\n ]*", " ⏎ ", marks.visible(text))
+    """Text of the data as one line in which all can be seen and no runner finds a command; line feeds become signs."""
+    return logs.broken(re.sub(" *\n[\n ]*", " ⏎ ", marks.visible(text)))
 
 
 def excerpt(finding: Finding) -> str | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from copydesk.model import Finding, Report
 from copydesk.renderers import _listing as listing
+from copydesk.renderers import _logs as logs
 from copydesk.renderers import _marks as marks
 
 SUFFIX = ".csv"
@@ -33,7 +34,7 @@ def render(report: Report) -> str:
     for each in listing.listings(report):
         table.writerows([_cell(getattr(finding, name)) for name in COLUMNS] for finding in each.findings)
         table.writerows(_rest(each))
-    return out.getvalue()
+    return logs.broken(out.getvalue())
 
 
 def _rest(each: listing.Listing) -> Iterator[list[Any]]:

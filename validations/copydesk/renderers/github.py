@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.model import Finding, Report, Severity, Status
 from copydesk.renderers import _listing as listing
+from copydesk.renderers import _logs as logs
 from copydesk.renderers import _words as words
 from copydesk.renderers import text
 
@@ -72,7 +73,7 @@ def command(kind: str, title: str, file: str | None, line: int | None, message: 
 
 
 def _data(message: str) -> str:
-    return message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return logs.broken(message).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(value: str) -> str:

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from copydesk.exhibits import Passage
 from copydesk.model import CheckResult, Finding, Outcome, Report, Severity
 from copydesk.renderers import _kept as kept
+from copydesk.renderers import _logs as logs
 from copydesk.renderers import _marks as marks
 from copydesk.renderers import _pictures as pictures
 from copydesk.renderers import _vocabulary, _words_pictures, _words_stories
@@ -110,23 +111,21 @@ def render(report: Report) -> str:
     script = _asset("report.js")
     said = catalogue(report.language)
     checks = tuple(_views(report))
-    return (
-        _environment(said)
-        .get_template("page.html.j2")
-        .render(
-            report=report,
-            language=report.language,
-            checks=checks,
-            choices=_choices(checks),
-            groups=report.groups[:GROUPS],
-            pictures=_pictures(report),
-            contrasts=pictures.contrasts(report.against) if report.against else (),
-            trends=any(check.past for check in report.checks),
-            policy=_policy(script),
-            script=Markup(script),  # noqa: S704 -- our own files: nothing of the data is in them
-            style=Markup(_asset("report.css")),  # noqa: S704
-        )
+    page = _environment(said).get_template("page.html.j2")
+    made = page.render(
+        report=report,
+        language=report.language,
+        checks=checks,
+        choices=_choices(checks),
+        groups=report.groups[:GROUPS],
+        pictures=_pictures(report),
+        contrasts=pictures.contrasts(report.against) if report.against else (),
+        trends=any(check.past for check in report.checks),
+        policy=_policy(script),
+        script=Markup(script),  # noqa: S704 -- our own files: nothing of the data is in them
+        style=Markup(_asset("report.css")),  # noqa: S704
     )
+    return logs.referred(made)
 
 
 def _pictures(report: Report) -> Pictures | None:

@@ -13,6 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from copydesk.errors import UsageError
 from copydesk.model import Report
+from copydesk.renderers import _logs as logs
 
 SUFFIX = ".json"
 FORMAT_VERSION = "1.2"
@@ -40,7 +41,7 @@ def render(report: Report) -> str:
 
 def written(data: Any) -> str:
     """JSON values as text with a line feed at its end, in which nothing acts on whoever shows it."""
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=1)
+    text = logs.broken(json.dumps(data, ensure_ascii=False, allow_nan=False, indent=1), sharp="\\u0023")
     return ACTIVE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 
 

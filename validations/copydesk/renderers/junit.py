@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from copydesk.model import CheckResult, Report, Verdict
 from copydesk.renderers import _kept as kept
+from copydesk.renderers import _logs as logs
 from copydesk.renderers import _marks as marks
 from copydesk.renderers import _words as words
 from copydesk.renderers import text
@@ -29,7 +30,7 @@ def render(report: Report) -> str:
     root = ET.Element("testsuites", {"name": NAME, **totals})
     root.append(suite)
     ET.indent(root, " ")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{logs.referred(ET.tostring(root, encoding="unicode"))}\n'
 
 
 COUNTED = {"failures": "failure", "errors": "error", "skipped": "skipped"}

@@ -10,6 +10,7 @@ from copydesk.exhibits import Change
 from copydesk.model import CheckResult, Finding, Report, Verdict
 from copydesk.renderers import _kept as kept
 from copydesk.renderers import _listing as listing
+from copydesk.renderers import _logs as logs
 from copydesk.renderers import _marks as marks
 from copydesk.renderers import _words as words
 
@@ -42,7 +43,7 @@ MOST = 200
 def render(report: Report) -> str:
     """The report; well below the mebibyte that a step summary may have."""
     parts = [_head(report), _table(report), _findings(report), _changes(report), _tail(report)]
-    return "\n\n".join(each for each in parts if each) + "\n"
+    return logs.broken("\n\n".join(each for each in parts if each) + "\n")
 
 
 def _head(report: Report) -> str:

@@ -1,7 +1,6 @@
 """The report for the terminal and for logs: verdict first, then a line a check, then the worst findings."""
 
 import os
-import re
 from collections.abc import Callable, Sequence
 from io import StringIO
 
@@ -15,6 +14,7 @@ from copydesk.exhibits import StoryCopy, Stretch
 from copydesk.model import CheckResult, Finding, Report, Verdict
 from copydesk.renderers import _kept as kept
 from copydesk.renderers import _listing as listing
+from copydesk.renderers import _logs as logs
 from copydesk.renderers import _marks as marks
 from copydesk.renderers import _words as words
 from copydesk.renderers import _words_stories as stories
@@ -32,8 +32,6 @@ STYLES = {
     words.State.PASSED: "green",
     words.State.NOT_RUN: "dim",
 }
-COMMAND = re.compile(r"(?m)^( *)(:|##)(?=:|\[)")
-"""What GitHub and Azure take for a command when it begins a line of a log: `::` and `##[`."""
 GROUPS, COPIES = 3, 3
 """Groups of duplicate stories, and copies of one, that are shown."""
 CHANGES = 3
@@ -62,7 +60,7 @@ def section(check: CheckResult, report: Report) -> str:
         *([f"{rest} {command}" if command else rest] if rest else []),
         marks.visible(check.remedy),
     ]
-    return "\n\n".join(each for each in parts if each)
+    return logs.broken("\n\n".join(each for each in parts if each))
 
 
 def render_terminal(report: Report, console: Console) -> None:
@@ -260,7 +258,7 @@ def _written(fill: Callable[[Console], None]) -> str:
     out = StringIO()
     # With both measures given, Rich asks neither the terminal nor the environment for them.
     fill(Console(file=out, width=_width(), height=NARROW, force_terminal=False, color_system=None))
-    return COMMAND.sub(r"\1\2 ", "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n")
+    return logs.broken("\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n")
 
 
 def _width() -> int:
