@@ -108,7 +108,41 @@ def test_the_action_runs_nothing_that_an_input_says(name, repository):
     assert name in done.stderr
 
 
+EVIDENCE = [
+    ({}, "spans"),
+    ({"evidence": "none"}, "none"),
+    ({"arguments": "--evidence=none"}, "none"),
+    ({"evidence": "full", "arguments": "--evidence=none"}, "none"),
+    ({"evidence": "full"}, "full"),
+]
+"""By what a job is given, what its report may show, where the configuration says `spans`."""
+
+
+def shown(repository: Path, out: str) -> str:
+    """What a report shows of the data, told by its first finding that has a place."""
+    report = json.loads((repository / out / "report.json").read_text())
+    found = next(each for check in report["checks"] for each in check["sample"] if each["field"] == "description")
+    return "full" if found["excerpt"] else "spans" if found["span_start"] is not None else "none"
+
+
+@pytest.mark.parametrize(("given", "level"), EVIDENCE)
+def test_the_action_shows_what_the_configuration_lets_it(given, level, repository):
+    (repository / "copydesk.toml").write_text('evidence = "spans"')
+    command, settings = step(inputs="data", out="out", **given)
+    done = shell(command, repository, GITHUB_OUTPUT=str(repository / "output"), **settings)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert shown(repository, "out") == level
+
+
 # GitLab
+
+
+@pytest.mark.parametrize(("given", "level"), EVIDENCE)
+def test_the_gitlab_job_shows_what_the_configuration_lets_it(given, level, repository):
+    (repository / "copydesk.toml").write_text('evidence = "spans"')
+    done = shell(["sh", "-ec", job(**given)["copydesk"]["script"][-1]], repository, GITLAB_CI="true", CI="true")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert shown(repository, "copydesk-checked") == level
 
 
 def job(**inputs: str) -> dict[str, Any]:
