@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ SEED = ROOT / "seeds" / "text" / "000_e10a35954561f647.txt"
 BIN = Path(sys.executable).parent
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 SPEC, JOB = yaml.safe_load_all((ROOT / "templates" / "copydesk.yml").read_text(encoding="utf-8"))
+PINNED = f"copydesk=={tomllib.loads((ROOT / 'pyproject.toml').read_text(encoding='utf-8'))['project']['version']}"
+"""The version of this checkout, as pip names it."""
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 
 
@@ -152,6 +155,12 @@ def job(**inputs: str) -> dict[str, Any]:
     return dict(json.loads(text))
 
 
+def test_what_the_gitlab_job_installs_is_what_the_guide_says():
+    assert f"`{PINNED}`" in (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+    other = job(package="copydesk @ https://example.org/copydesk.tar.gz")["copydesk"]["script"][0]
+    assert other == 'python -m pip install --quiet "copydesk @ https://example.org/copydesk.tar.gz"'
+
+
 def test_the_gitlab_job_obeys_its_schema(tmp_path):
     file = tmp_path / ".gitlab-ci.yml"
     file.write_text(yaml.safe_dump(job()))
@@ -161,7 +170,7 @@ def test_the_gitlab_job_obeys_its_schema(tmp_path):
 def test_the_gitlab_job_writes_the_reports_that_it_names(repository):
     made = job(arguments="--as-of 2026-11-01 --jobs 1", evidence="spans")["copydesk"]
     install, check = made["script"]
-    assert install == 'python -m pip install --quiet "copydesk"'
+    assert install == f'python -m pip install --quiet "{PINNED}"'
     done = shell(["sh", "-ec", check], repository, GITLAB_CI="true", CI="true")
     assert done.returncode == 1, done.stdout + done.stderr
     assert done.stdout.startswith("Blocked: ")
