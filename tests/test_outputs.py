@@ -54,6 +54,45 @@ def test_what_cannot_be_written_is_refused(wanted):
         outputs.output(wanted)
 
 
+PLACES = ("is/x", "is/x/y", "folder")
+"""Where no file can be written: below a file, and at a folder."""
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("option", ["--format csv={}", "--format auto={}", "--history {}"])
+def test_a_place_where_no_file_can_be_is_bad_use_before_the_run(option, place, tmp_path, monkeypatch, capsys):
+    (tmp_path / "is").touch()
+    (tmp_path / "folder").mkdir()
+    monkeypatch.setattr("copydesk.pipeline.load", lambda _: pytest.fail("the run began"))
+    assert check(*option.format(place).split()) == 2
+    assert option.split()[0] in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", ["is", "is/x"])
+@pytest.mark.parametrize("option", ["--format gx-docs={}", "--out {}", "--quarantine {}"])
+def test_a_place_where_no_folder_can_be_is_bad_use_before_the_run(option, place, tmp_path, monkeypatch, capsys):
+    (tmp_path / "is").touch()
+    monkeypatch.setattr("copydesk.pipeline.load", lambda _: pytest.fail("the run began"))
+    assert check(*option.format(place).split()) == 2
+    assert place in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [("init", SEED), ("baseline", "out")])
+def test_other_commands_refuse_such_a_place_too(command, tmp_path, capsys):
+    (tmp_path / "is").touch()
+    assert check("--out", "out", "-q") == 1
+    assert run(*command, "--write", "is/x") == 2
+    assert "--write is/x: cannot be written" in capsys.readouterr().err
+
+
+def test_a_place_that_is_lost_during_the_run_is_named(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path))
+    assert check("--format", "github") == 2
+    said = capsys.readouterr().err
+    assert "GITHUB_STEP_SUMMARY=" in said
+    assert "The data was checked." in said
+
+
 def test_all_formats_at_once(tmp_path, monkeypatch, capsys):
     summary = tmp_path / "summary.md"
     summary.write_text("before\n")

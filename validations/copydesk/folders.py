@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from copydesk.errors import InputNotFoundError, OutputError
+from copydesk.files import hindrance
 from copydesk.inputs import MANIFEST, is_written
 
 PLAIN = ("article_body", "description", "content_hash", "key", "extra")
@@ -39,14 +40,17 @@ def fresh(out: Path) -> Iterator[Path]:
 
 
 def usable(out: Path) -> None:
-    """Raises OutputError unless a folder is new, empty, or ours."""
-    if not out.exists() or (out.is_dir() and ((out / MANIFEST).is_file() or not any(out.iterdir()))):
-        return
-    raise OutputError(
-        "exists, and was not written by copydesk",
-        where=str(out),
-        remedy="Name a new folder, an empty one, or an earlier output.",
-    )
+    """Raises OutputError unless a folder is new, empty, or ours, and can be written."""
+    ours = out.is_dir() and ((out / MANIFEST).is_file() or not any(out.iterdir()))
+    if out.exists() and not ours:
+        raise OutputError(
+            "exists, and was not written by copydesk",
+            where=str(out),
+            remedy="Name a new folder, an empty one, or an earlier output.",
+        )
+    why = hindrance(out, folder=True)
+    if why:
+        raise OutputError(f"cannot be written: {why}", where=str(out), remedy="Name another place.")
 
 
 def swap(made: Path, out: Path) -> None:

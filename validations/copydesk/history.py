@@ -10,7 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from copydesk.errors import UsageError
+from copydesk.errors import OutputError, UsageError
+from copydesk.files import hindrance
 from copydesk.model import CheckResult, Past, Report, Status
 
 SCHEMA = pa.schema(
@@ -34,7 +35,13 @@ RUNS = 30
 
 
 def read(file: Path) -> pa.Table:
-    """The lines (SCHEMA) of a history; none where there is no such file yet. Raises UsageError for another file."""
+    """The lines (SCHEMA) of a history; none where there is no such file yet. Raises UsageError for another file.
+
+    Raises it as well for a place where no file can be written when the run has ended.
+    """
+    why = hindrance(file)
+    if why:
+        raise OutputError(f"cannot be written: {why}", where=f"--history {file}", remedy="Name another file.")
     if not file.exists():
         return SCHEMA.empty_table()
     remedy = "Name a file that --history wrote, or a new one."

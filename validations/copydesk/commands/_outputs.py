@@ -10,7 +10,8 @@ import click
 
 from copydesk import registry
 from copydesk.commands._options import AUTO_FORMAT, DOCS_FORMAT
-from copydesk.errors import UsageError
+from copydesk.errors import OutputError, UsageError
+from copydesk.files import hindrance
 from copydesk.renderers import _logs as logs
 
 if TYPE_CHECKING:
@@ -35,7 +36,15 @@ def output(text: str) -> Output:
         registry.load("renderers", name)
     if equals and not file:
         raise UsageError(f"--format {text} names no file", remedy="Write NAME=FILE, or NAME alone for the terminal.")
-    return name, Path(file) if file else None
+    return name, place(Path(file), f"--format {text}", folder=name == DOCS_FORMAT) if file else None
+
+
+def place(path: Path, where: str, *, folder: bool = False) -> Path:
+    """A path that an option names to be written at. Raises OutputError where nothing can be."""
+    why = hindrance(path, folder=folder)
+    if why:
+        raise OutputError(f"cannot be written: {why}", where=where, remedy="Name another place.")
+    return path
 
 
 def docs(outputs: Sequence[Output]) -> Path | None:
@@ -64,8 +73,7 @@ def emit(made: "Report", wanted: Sequence[Output], *, quiet: bool) -> None:
 
     for name, file in wanted:
         if name != DOCS_FORMAT and file:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(renderers.rendered(made, name), encoding="utf-8")
+            _write(renderers.rendered(made, name), file, f"--format {name}={file}")
     shown = next((name for name, file in wanted if file is None), DEFAULT_FORMAT)
     for name in dict.fromkeys([name for name, _ in wanted if name != DOCS_FORMAT]):
         _append(made, name)
@@ -87,8 +95,18 @@ def _append(made: "Report", name: str) -> None:
     for variable, other in renderers.appends(name).items():
         file = os.environ.get(variable)
         if file:
-            with Path(file).open("a", encoding="utf-8") as sink:
-                sink.write(renderers.rendered(made, other))
+            _write(renderers.rendered(made, other), Path(file), f"{variable}={file}", mode="a")
+
+
+def _write(text: str, file: Path, where: str, *, mode: str = "w") -> None:
+    """Write a format when all is done. Raises OutputError, for what could be written before may be so no more."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open(mode, encoding="utf-8") as sink:
+            sink.write(text)
+    except OSError as error:
+        remedy = "The data was checked. Name another place."
+        raise OutputError(f"cannot be written: {error.strerror}", where=where, remedy=remedy) from error
 
 
 def plain(text: str) -> str:

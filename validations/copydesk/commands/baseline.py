@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from copydesk.commands import _outputs as outputs
 from copydesk.errors import InputNotFoundError
 
 FILE = "copydesk-baseline.txt"
@@ -39,6 +40,7 @@ def command(folder: Path, file: Path, quiet: bool) -> None:
     known = pq.read_table(findings, columns=["fingerprint", "check"], filters=[("status", "!=", str(Status.WAIVED))])
     pairs = list(zip(known["fingerprint"].to_pylist(), known["check"].to_pylist(), strict=True))
     text = baseline.render(pairs)
+    outputs.place(file, f"--write {file}")
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     if not quiet:

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from copydesk.commands import _options as options
+from copydesk.commands import _outputs as outputs
 from copydesk.commands import _runs as runs
 from copydesk.errors import OutputError, UntrustedError
 
@@ -23,6 +24,7 @@ def command(file: Path, **given: Any) -> None:
 
     if file.exists():
         raise OutputError("exists already", where=str(file), remedy="Move it away, or name another by --write FILE.")
+    outputs.place(file, f"--write {file}")
     with runs.progress(quiet=given["quiet"]) as progress, running(runs.request(given), progress) as run:
         report = pipeline.check(run)
         if report.verdict is Verdict.UNTRUSTED:
