@@ -96,6 +96,24 @@ def test_xdist_spreads_the_tests_of_one_run(plugged):
     result.stdout.no_fnmatch_line("*Different tests were collected*")
 
 
+IN_A_TEST = """
+import copydesk
+
+def test_the_dataset():
+    assert copydesk.check("good.json").verdict == "passed"
+
+def test_expectations_of_ones_own():
+    from copydesk.gx import ExpectTeasersToBeWhole
+"""
+
+
+@pytest.mark.parametrize("arguments", [("--copydesk", "good.json"), ("-p", "no:cacheprovider")], ids=["plugin", "api"])
+def test_a_project_whose_warnings_are_errors_is_no_obstacle(arguments, plugged):
+    plugged.makeini("[pytest]\nfilterwarnings = error\n")
+    plugged.makepyfile(IN_A_TEST)
+    assert run(plugged, *arguments).ret == 0
+
+
 def test_what_is_let_pass_passes(plugged):
     result = plugged.runpytest_subprocess("--copydesk", "bad.txt", "--copydesk-args=--jobs 1 --fail-on never")
     assert result.ret == 0

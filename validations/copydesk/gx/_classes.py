@@ -2,6 +2,7 @@
 
 import math
 import tempfile
+import warnings
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, asdict, replace
@@ -10,15 +11,6 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal, Optional, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
-from great_expectations.compatibility.pyspark import functions
-from great_expectations.core.metric_domain_types import MetricDomainTypes
-from great_expectations.execution_engine import PandasExecutionEngine, SparkDFExecutionEngine
-from great_expectations.expectations.expectation import BatchExpectation
-from great_expectations.expectations.metrics.metric_provider import metric_value
-from great_expectations.expectations.metrics.table_metric_provider import TableMetricProvider
-from great_expectations.expectations.registry import get_metric_kwargs
-from great_expectations.expectations.row_conditions import RowConditionType
-from great_expectations.validator.metric_configuration import MetricConfiguration
 
 from copydesk import registry
 from copydesk.checks import Check
@@ -30,6 +22,19 @@ from copydesk.errors import UsageError
 from copydesk.model import Severity
 from copydesk.questions import ROW, SCHEMAS, Answer, Question, answer, question
 from copydesk.tables import DATES, json_schema
+
+with warnings.catch_warnings():
+    # as in copydesk.expectations
+    warnings.simplefilter("ignore")
+    from great_expectations.compatibility.pyspark import functions
+    from great_expectations.core.metric_domain_types import MetricDomainTypes
+    from great_expectations.execution_engine import PandasExecutionEngine, SparkDFExecutionEngine
+    from great_expectations.expectations.expectation import BatchExpectation
+    from great_expectations.expectations.metrics.metric_provider import metric_value
+    from great_expectations.expectations.metrics.table_metric_provider import TableMetricProvider
+    from great_expectations.expectations.registry import get_metric_kwargs
+    from great_expectations.expectations.row_conditions import RowConditionType
+    from great_expectations.validator.metric_configuration import MetricConfiguration
 
 METRIC = "table.copydesk"
 SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "warning", Severity.INFO: "info"}
