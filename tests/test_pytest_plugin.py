@@ -114,6 +114,20 @@ def test_a_project_whose_warnings_are_errors_is_no_obstacle(arguments, plugged):
     assert run(plugged, *arguments).ret == 0
 
 
+def test_a_folder_that_the_arguments_name_is_kept(plugged):
+    plugged.makepyfile(OWN)
+    arguments = "--copydesk-args=--jobs=1 --as-of 2026-11-01 --out=kept"
+    result = plugged.runpytest_subprocess("--copydesk", "good.json", arguments)
+    assert result.ret == 0
+    assert (plugged.path / "kept" / "report.html").is_file()
+
+
+def test_one_argument_alone_is_given_after_an_equals_sign(plugged):
+    result = plugged.runpytest_subprocess("--copydesk", "good.json", "--copydesk-args=--evidence=spans")
+    assert result.ret == 0
+    assert "--copydesk-args='" in " ".join(plugged.runpytest_subprocess("--help").stdout.lines)
+
+
 def test_what_is_let_pass_passes(plugged):
     result = plugged.runpytest_subprocess("--copydesk", "bad.txt", "--copydesk-args=--jobs 1 --fail-on never")
     assert result.ret == 0

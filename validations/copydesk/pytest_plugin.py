@@ -8,7 +8,7 @@ and is skipped if it had no row to look at; the test `copydesk::verdict` fails i
 import shlex
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,7 +92,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         f"{OPTION}-args",
         default="",
         metavar="ARGUMENTS",
-        help="More arguments of `copydesk check`, such as '--baseline known.txt --evidence spans'.",
+        help="More arguments of `copydesk check`, after an equals sign: "
+        f"{OPTION}-args='--baseline known.txt --evidence spans'.",
     )
 
 
@@ -147,22 +148,27 @@ def _fails(check: "CheckResult", report: "Told") -> bool:
 
 
 def _checked(config: pytest.Config) -> str:
-    """The folder of a run over the dataset, gone when the session ends. Ends the session if there is no report."""
+    """The folder of a run over the dataset, gone when the session ends unless the user named it.
+
+    Ends the session if there is no report.
+    """
     import click  # noqa: PLC0415
 
     from copydesk.cli import cli  # noqa: PLC0415
     from copydesk.commands._outputs import plain  # noqa: PLC0415
+    from copydesk.commands.check import command  # noqa: PLC0415
     from copydesk.errors import CopydeskError, UsageError  # noqa: PLC0415
 
     base = tempfile.mkdtemp(prefix="copydesk-")
     config.add_cleanup(lambda: shutil.rmtree(base, ignore_errors=True))
-    folder = f"{base}/out"
     more = shlex.split(config.getoption(f"{OPTION}-args"))
-    arguments: Iterable[str] = ("check", *config.getoption(OPTION), *more, "--out", folder, "--quiet")
+    arguments = [*config.getoption(OPTION), "--out", f"{base}/out", "--quiet", *more]
     try:
-        cli.main(list(arguments), prog_name=NAME, standalone_mode=False)
+        # where the arguments name a folder of their own, the report is there
+        folder = command.make_context(NAME, list(arguments)).params["out"].absolute()
+        cli.main(["check", *arguments], prog_name=NAME, standalone_mode=False)
     except (UsageError, click.ClickException) as error:
         raise pytest.UsageError(plain(f"{OPTION}: {error}")) from error
     except CopydeskError as error:
         pytest.exit(plain(f"{OPTION}: {error}"), returncode=3)
-    return folder
+    return str(folder)
