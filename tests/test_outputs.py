@@ -2,6 +2,8 @@
 
 import json
 import os
+import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from command import run
 from copydesk import registry
 from copydesk.commands import _outputs as outputs
 from copydesk.errors import UsageError
+from copydesk.renderers import json as json_report
+from copydesk.renderers._words import again
 
 SEED = Path(__file__).parents[1] / "seeds" / "text" / "000_e10a35954561f647.txt"
 SYSTEMS = ("GITHUB_ACTIONS", "GITLAB_CI", "CI", "GITHUB_STEP_SUMMARY")
@@ -135,6 +139,30 @@ def test_a_report_is_made_again_byte_for_byte(tmp_path, capsys):
         assert (tmp_path / "again" / name).read_bytes() == (tmp_path / "first" / name).read_bytes(), name
     for name in ("html", "json"):
         assert (tmp_path / "again" / name).read_bytes() == (tmp_path / "out" / f"report.{name}").read_bytes()
+
+
+def test_the_command_that_a_report_names_makes_it_again(tmp_path):
+    """Options that decide what a report says, some of them more than once, each with a value of its own."""
+    (tmp_path / "our rules.toml").write_text("[checks.short-body]\nmax_count = 3\n")
+    (tmp_path / "own.json").write_text('{"properties": {"headline": {"maxLength": 9}}}')
+    (tmp_path / "w.toml").write_text("")
+    assert check("--out", "before", "-q") == 1
+    assert run("baseline", "before", "-q", "--write", "known.txt") == 0
+    given = {
+        "--config": "our rules.toml", "--schema": "own.json", "--waivers": "w.toml", "--baseline": "known.txt",
+        "--against": "before", "--seen": "before", "--evidence": "spans", "--sample": "2", "--ignore": "short-body",
+        "--select": "truncated-teaser,schema-violation,short-body,duplicate-story", "--input-format": "text",
+        "--quarantine": "apart",
+    }  # fmt: skip
+    settings = ("--set", "dataset=it's ours", "--set", "checks.truncated-teaser.max_count=1")
+    check(*(word for pair in given.items() for word in pair), *settings, "--out", "out", "-q")
+    first = (tmp_path / "out" / "report.json").read_bytes()
+    name, *words = shlex.split(again(json_report.parse(first.decode())) or "")
+    assert name == "copydesk"
+    assert set(given) <= set(words)
+    shutil.rmtree(tmp_path / "apart")
+    run(*words)
+    assert (tmp_path / "out" / "report.json").read_bytes() == first
 
 
 def test_the_summary_is_written_for_github_alone(tmp_path, monkeypatch):

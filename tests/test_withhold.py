@@ -151,6 +151,15 @@ def test_a_report_that_shows_all_can_be_made_again_without(evidence, words, sour
         assert leaked(text, words) == set(), name
 
 
+def test_a_report_made_again_with_less_names_the_command_that_shows_as_much(source, tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        main(["check", str(source), "--out", str(tmp_path / "out"), "--jobs", "1", "-q", "--set", "dataset=rawcanary"])
+    for evidence, setting in (("spans", "dataset=rawcanary"), ("none", "withheld")):
+        with pytest.raises(SystemExit):
+            main(["report", str(tmp_path / "out"), "--evidence", evidence, "--format", "json"])
+        assert json.loads(capsys.readouterr().out)["options"] == ["--set", setting, "--evidence", evidence]
+
+
 def test_headlines_stay_with_spans_only_where_they_tell_stories_apart(source, tmp_path, capsys):
     found = dict(outputs(source, tmp_path, "spans", capsys))
     assert leaked(found["made/html"], canaries("headline"))
@@ -208,7 +217,7 @@ def test_every_field_of_a_report_was_thought_of():
         ),
         *("sources", "dates", "checks", "groups", "columns", "skipped", "notes", "versions", "configuration"),
         *("portrait", "version", "language", "baseline", "waivers", "against"),
-        *("sample_limit", "folder"),
+        *("sample_limit", "folder", "options"),
     }
     assert {each.name for each in fields(Finding)} - {*TEXT, *PLACE, "message", "source"} == {
         *("check", "severity", "table", "row", "field", "kind", "count", "evidence", "source_file", "source_line"),

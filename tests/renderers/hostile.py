@@ -52,6 +52,7 @@ def report(text: str, **given: Any) -> Report:
         "notes": (text,),
         "configuration": {text: text},
         "folder": text,
+        "options": (text,),
     }
     assert set(values) <= {each.name for each in fields(Report)}
     return replace(sample.report(), **(values | given))

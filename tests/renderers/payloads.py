@@ -149,6 +149,7 @@ def planted(payloads: Sequence[str]) -> Report:
         versions=dict.fromkeys(payloads, payloads[0]),
         configuration={each: {each: each} for each in payloads},
         folder=payloads[0],
+        options=tuple(payloads),
         portrait=replace(
             portrait,
             timeline=replace(portrait.timeline, sources=lines),

@@ -137,6 +137,7 @@ def report() -> Report:
         configuration={"fail-on": "error", "checks": {"odd-characters": {"severity": "warning", "max-share": 0.01}}},
         sample_limit=50,
         folder="reports/sample",
+        options=("--config", "news desk.toml", "--evidence", "full"),
         **_kept(),
         portrait=_portrait(),
     )

@@ -131,8 +131,18 @@ def test_worst_takes_a_few_of_each_check_and_only_new_ones():
 
 def test_again_quotes_what_a_shell_would_read():
     assert words.again(sample.report()) == (
-        "copydesk check scrapes 'archive/wire 2026.jsonl.gz' --as-of 2026-11-01 --fail-on error --out reports/sample"
+        "copydesk check scrapes 'archive/wire 2026.jsonl.gz' --config 'news desk.toml' --evidence full"
+        " --as-of 2026-11-01 --fail-on error --out reports/sample"
     )
+
+
+def test_again_takes_no_input_for_an_option():
+    odd = replace(sample.report(), inputs=("--out", "-"), options=(), folder=None)
+    assert words.again(odd) == "copydesk check --as-of 2026-11-01 --fail-on error -- --out -"
+
+
+def test_what_no_command_made_none_makes_again():
+    assert words.again(replace(sample.report(), options=None)) is None
 
 
 def test_clip():

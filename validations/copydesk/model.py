@@ -334,7 +334,8 @@ class Report:
     source, the largest first. `columns` says by file what was mapped to what. `notes` are sentences on what was
     limited, sampled or skipped. `sample_limit` is the number of findings shown a check. `baseline` and `against` are
     null, and `waivers` is empty, where the run had none. `portrait` is null where no articles were counted. `version`
-    is that of the dataset, `language` that of the report's own words.
+    is that of the dataset, `language` that of the report's own words. `options` are the words of the command line that
+    make the report again, beside inputs, day, `fail_on` and folder; null where no command made it.
     """
 
     dataset: str
@@ -363,6 +364,7 @@ class Report:
     version: str | None = None
     language: str = "en"
     against: Comparison | None = None
+    options: tuple[str, ...] | None = None
 
     def limited(self, most: int) -> Self:
         """The same report with at most `most` findings of each check."""

@@ -265,7 +265,7 @@ def _decided(run: Run, judgement: gate.Judgement, counted: Counted, hidden: With
 
 def _reported(run: Run, rules: Sequence[Rule], facts: summary.Facts, hidden: Withholding | None) -> Report:
     """The report, written in the forms that every --out folder holds."""
-    report = summary.report(run.engine, run.tables, rules, facts)
+    report = replace(summary.report(run.engine, run.tables, rules, facts), options=run.request.options)
     report = hidden.report(report) if hidden else report
     if run.request.out is None:
         return report

@@ -32,7 +32,8 @@ class Request:
     `stdin` holds the bytes of the input `-`. `docs` is a folder for Data Docs, `schema` the text of the user's own
     JSON Schema. `listed` is the number of findings of each check that the report shall hold if it is more than the
     configuration's sample. `quarantine` is a folder for sound and refused rows apart, `against` the earlier version of
-    the dataset. `history` is the file that keeps what each run found.
+    the dataset. `history` is the file that keeps what each run found. `options` are what the report shall say of the
+    command line, as model.Report has them.
     """
 
     inputs: tuple[str, ...]
@@ -48,6 +49,7 @@ class Request:
     quarantine: Path | None = None
     history: Path | None = None
     against: Path | None = None
+    options: tuple[str, ...] | None = None
 
 
 Progress = Callable[[str], None]

@@ -78,11 +78,16 @@ class Withholding:
         )
         if self.level == SPANS:
             return noted
+        options = report.options and tuple(map(self._option, ("", *report.options), report.options))
         # what a waiver covers may be an address, or the name of a source
         waivers = tuple(replace(each, where="withheld") for each in report.waivers)
         sources = {self._name(each): count for each, count in report.sources.items()}
         portrait = self._portrait(report.portrait)
-        return replace(noted, sources=sources, columns={}, portrait=portrait, waivers=waivers)
+        return replace(noted, sources=sources, columns={}, portrait=portrait, waivers=waivers, options=options)
+
+    def _option(self, before: str, word: str) -> str:
+        """A word of the command line; what --set says may be the name of a source or of a column."""
+        return "withheld" if before == "--set" else word
 
     def rejects(self, rejects: pa.Table) -> pa.Table:
         """Rejects (REJECTS) as a verdict may quote them: the reason's word for the message, which may hold text."""
@@ -152,7 +157,8 @@ def withheld(report: Report, level: str) -> Report:
     checks = tuple(replace(each, sample=_sample(hidden, each.sample)) for each in report.checks)
     # the sentence on a record that was refused may quote it
     reasons = ("Nothing could be trusted.",) if report.verdict is Verdict.UNTRUSTED else report.reasons
-    return hidden.report(replace(report, checks=checks, reasons=reasons))
+    options = None if report.options is None else (*report.options, "--evidence", level)
+    return hidden.report(replace(report, checks=checks, reasons=reasons, options=options))
 
 
 def _sample(hidden: Withholding, findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -9,12 +9,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import click
+from click.core import ParameterSource
+
 from copydesk import registry
 from copydesk.errors import InputNotFoundError
 
 if TYPE_CHECKING:
     from copydesk.config import Config
     from copydesk.run import Progress, Request
+
+UNTOLD = frozenset({"inputs", "out", "as_of", "fail_on", "formats", "jobs", "quiet"})
+"""Parameters that the report has itself, or that change nothing of it."""
 
 
 def request(given: dict[str, Any]) -> "Request":
@@ -26,6 +32,21 @@ def request(given: dict[str, Any]) -> "Request":
     if given["input_format"]:
         registry.load("loaders", given["input_format"])
     return Request(inputs, configuration(given), jobs=jobs(given), form=given["input_format"], stdin=stdin)
+
+
+def options(ctx: click.Context) -> tuple[str, ...]:
+    """The words of the command line that decide what a report says; inputs, day and folder the report has itself."""
+    told = (
+        (max(each.opts, key=len), ctx.params[each.name])
+        for each in ctx.command.params
+        if each.name and each.name not in UNTOLD and ctx.get_parameter_source(each.name) is ParameterSource.COMMANDLINE
+    )
+    return tuple(
+        word
+        for name, value in told
+        for each in (value if isinstance(value, tuple) else (value,))
+        for word in (name, str(each))
+    )
 
 
 def jobs(given: dict[str, Any]) -> int:

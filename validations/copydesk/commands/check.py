@@ -60,6 +60,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     wanted = outputs.outputs(given["formats"])
     with runs.progress(quiet=given["quiet"]) as progress:
         also = {name: given[name] for name in ("out", "against", "quarantine", "history")}
+        also["options"] = runs.options(ctx)
         also |= {"docs": outputs.docs(wanted), "listed": outputs.listed(wanted)}
         also["schema"] = own_schema.read(given["schema"]) if given["schema"] else None
         request = replace(runs.request(given), **also)

@@ -299,10 +299,15 @@ def worst(report: Report, each: int = 3, most: int = 12) -> Iterator[Finding]:
         yield finding
 
 
-def again(report: Report) -> str:
-    """The command that makes this report again."""
-    words = ["copydesk", "check", *report.inputs, "--as-of", report.as_of.isoformat(), "--fail-on", report.fail_on]
-    return shlex.join([*words, *(["--out", report.folder] if report.folder else [])])
+def again(report: Report) -> str | None:
+    """The command that makes this report again; null where no command made it."""
+    if report.options is None:
+        return None
+    words = ["--as-of", report.as_of.isoformat(), "--fail-on", report.fail_on]
+    words += ["--out", report.folder] if report.folder else []
+    odd = any(each.startswith("-") and each != "-" for each in report.inputs)
+    inputs, last = ((), ("--", *report.inputs)) if odd else (report.inputs, ())
+    return shlex.join(["copydesk", "check", *inputs, *report.options, *words, *last])
 
 
 def clip(text: str, width: int) -> str:
