@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,9 +13,19 @@ from copydesk import registry
 from copydesk.cli import main
 from copydesk.exhibits import StoryCopy
 from copydesk.model import Finding, Report
-from copydesk.withhold import PLACE, TEXT
+from copydesk.withhold import PLACE, TEXT, withheld
+from renderers import sample
 
-DATASET = frozenset({"articles.parquet", "teasers.parquet", "rejects.parquet", "stories.parquet", "relations.parquet"})
+DATASET = frozenset(
+    {
+        "articles.parquet",
+        "teasers.parquet",
+        "rejects.parquet",
+        "stories.parquet",
+        "relations.parquet",
+        "differences.parquet",
+    }
+)
 """The tables that are the dataset itself."""
 FILLER = "The old ferry left the quay at six in the morning with a cargo of apples, said the harbour master. "
 TEXTS = (
@@ -68,6 +78,8 @@ def article(number: int) -> dict[str, object]:
             ]
         },
         "unmapped": canary("unmapped", number),
+        canary("column", 0): canary("label", number),
+        canary("column", 1): canary("unmapped", number),
     }
 
 
@@ -76,10 +88,27 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("canaries")
     lines = [json.dumps(article(number)) for number in range(12)]
     (folder / "a.jsonl").write_text("\n".join([*lines, f'{{"headline": "{RAW}" broken']) + "\n")
+    changed = [json.dumps({**article(number), "article_body": FILLER * 9}) for number in range(1, 12)]
+    earlier(folder).mkdir()
+    (earlier(folder) / "a.jsonl").write_text("\n".join(changed))
     (folder / "b.csv").write_text(f"{RAW},{RAW} two\n1,2\n")
     page = f"<html><head><title>{canary('title', 1)}</title></head><body><h1>{canary('title', 1)}...</h1></body></html>"
     (folder / "c.html").write_text(page)
     return folder
+
+
+def earlier(source: Path) -> Path:
+    """Where the version before lies, if there is one."""
+    return source.with_name(f"{source.name}-before")
+
+
+SETTINGS = (
+    f"zones.{canary('publisher', 0)}=Europe/London",
+    f"columns.alternative_headline={canary('column', 1)}",
+    f"checks.conflicting-label.column={canary('column', 0)}",
+    f"checks.split-leak.column={canary('column', 2)}",
+)
+"""What a configuration says of sources and columns."""
 
 
 def outputs(source: Path, out: Path, evidence: str, capsys: pytest.CaptureFixture[str]) -> Iterator[tuple[str, str]]:
@@ -89,6 +118,8 @@ def outputs(source: Path, out: Path, evidence: str, capsys: pytest.CaptureFixtur
     schema = out.parent / f"{out.name}.schema.json"
     schema.write_text(json.dumps(SCHEMA))
     arguments = ["check", str(source), "--schema", str(schema), "--out", str(out / "out"), "--evidence", evidence]
+    if earlier(source).exists():
+        arguments += ["--against", str(earlier(source)), *(f"--set={each}" for each in SETTINGS)]
     with pytest.raises(SystemExit):
         main([*arguments, *files, docs, "--jobs", "1", "--as-of", "2026-11-01"])
     printed = capsys.readouterr()
@@ -118,7 +149,7 @@ TEXT_CANARIES = canaries(
     "language",
     "unmapped",
 ) | {RAW}
-ALL_CANARIES = TEXT_CANARIES | canaries("headline", "headlineend", "title", *NAMES)
+ALL_CANARIES = TEXT_CANARIES | canaries("headline", "headlineend", "title", "column", *NAMES)
 
 
 def test_the_canaries_sing_when_nothing_is_withheld(source, tmp_path, capsys):
@@ -164,6 +195,24 @@ def test_headlines_stay_with_spans_only_where_they_tell_stories_apart(source, tm
     found = dict(outputs(source, tmp_path, "spans", capsys))
     assert leaked(found["made/html"], canaries("headline"))
     assert not leaked(found["made/csv"], canaries("headline"))
+
+
+def test_headlines_of_changed_articles_are_withheld_with_spans(source, tmp_path, capsys):
+    for evidence in ("full", "spans"):
+        found = dict(outputs(source, tmp_path / evidence, evidence, capsys))
+        changes = json.loads(found["out/report.json"])["against"]["changes"]
+        assert {each["state"] for each in changes} == {"added", "changed"}
+        assert any(each["headline"] for each in changes) is (evidence == "full")
+
+
+def test_a_configuration_keeps_its_numbers_and_what_we_name(source, tmp_path, capsys):
+    found = dict(outputs(source, tmp_path, "none", capsys))
+    for name in ("out/report.json", "out/manifest.json"):
+        checks = json.loads(found[name])["configuration"]["checks"]
+        assert checks["conflicting-label"] == {"column": "withheld"}
+    given = {"fail_on": "error", "zones": {"a": "b"}, "checks": {"drift": {"max_share": 0.1, "scope": [{"path": "x"}]}}}
+    made = withheld(replace(sample.report(), configuration=given), "none").configuration
+    assert made == {**given, "zones": "withheld"}
 
 
 @pytest.mark.parametrize("evidence", ["spans", "none"])

@@ -157,7 +157,7 @@ def manifest(run: Run, found: Found, report: Report | None = None) -> None:
         },
         "rows": {name: table.rows for name, table in run.tables.items()},
         "verdict": str(report.verdict) if report else None,
-        "configuration": dict(run.request.config.raw),
+        "configuration": dict(report.configuration if report else run.request.config.raw),
         "versions": dict(summary.versions()),
         "seconds": run.seconds,
     }

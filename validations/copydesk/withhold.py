@@ -2,18 +2,21 @@
 
 Licensed text must not leak into what a CI system keeps. So it is taken out of findings and report before any format
 sees them: a format cannot show what it is not given. The tables articles, teasers, rejects, stories and relations are
-the dataset itself and stay as they are.
+the dataset itself and stay as they are, and so does differences.
 
 - `full`: all.
 - `spans`: no excerpt, no suggestion, no body; instead of a check's sentence on this very fault the one on its kind.
   Left are places, spans, kinds, counts, addresses, sources, and the headlines that tell stories of a group apart.
-- `none`: besides, no headline, no span, no address, no name of a source or of a column. Left are the names of files,
-  lines and rows, checks, fields, kinds, counts, scopes as the configuration words them, and fingerprints, from which
-  no text can be had back.
+- `none`: besides, no headline, no span, no address, no name of a source or of a column, also none that the
+  configuration or the command names. Left are the names of files, lines and rows, checks, fields, kinds, counts, the
+  name and version of the dataset, scopes as the configuration words them, and fingerprints, from which no text can be
+  had back.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -34,6 +37,16 @@ PLACE = ("key", "uri", "span_start", "span_end")
 CHANGED = (*TEXT, *PLACE, "message", "field", "source")
 """Columns of a finding that withholding may change."""
 RECORD = "record"
+WITHHELD = "withheld"
+NAMING = ("columns", "zones")
+"""Tables of a configuration that name columns and sources."""
+WORDS = ("dataset", "version", "language", "fail_on", "evidence", "select", "ignore", "exclude", "severity", "mode")
+PATHS = ("seen", "baseline", "waivers")
+SCOPES = ("source", "path")
+SAID = frozenset((*WORDS, *PATHS, *SCOPES))
+"""Keys of a configuration whose texts are of a closed list, names of files, or what reports say of scopes."""
+QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+"""What a note quotes may be the name of a column."""
 JOINT = "\0"
 NOTE = {
     SPANS: "Article text is withheld: evidence = spans.",
@@ -80,14 +93,20 @@ class Withholding:
             return noted
         options = report.options and tuple(map(self._option, ("", *report.options), report.options))
         # what a waiver covers may be an address, or the name of a source
-        waivers = tuple(replace(each, where="withheld") for each in report.waivers)
+        waivers = tuple(replace(each, where=WITHHELD) for each in report.waivers)
         sources = {self._name(each): count for each, count in report.sources.items()}
+        nameless = replace(
+            noted,
+            notes=tuple(QUOTED.sub(WITHHELD, each) for each in noted.notes),
+            configuration={key: _setting(key, value) for key, value in report.configuration.items()},
+            options=options,
+        )
         portrait = self._portrait(report.portrait)
-        return replace(noted, sources=sources, columns={}, portrait=portrait, waivers=waivers, options=options)
+        return replace(nameless, sources=sources, columns={}, portrait=portrait, waivers=waivers)
 
     def _option(self, before: str, word: str) -> str:
         """A word of the command line; what --set says may be the name of a source or of a column."""
-        return "withheld" if before == "--set" else word
+        return WITHHELD if before == "--set" else word
 
     def rejects(self, rejects: pa.Table) -> pa.Table:
         """Rejects (REJECTS) as a verdict may quote them: the reason's word for the message, which may hold text."""
@@ -136,15 +155,27 @@ class Withholding:
         return replace(contrast, names=tuple(map(self._name, contrast.names)))
 
     def _change(self, change: Change) -> Change:
-        change = replace(change, fields=tuple(FieldChange(each.field, ()) for each in change.fields))
+        fields = tuple(FieldChange(each.field, ()) for each in change.fields)
+        change = replace(change, headline=None, fields=fields)
         if self.level == SPANS:
             return change
         row = change.earlier_row if change.row is None else change.row
         source = None if change.source is None else self._name(change.source)
-        return replace(change, headline=None, key=f"row {row}", source=source)
+        return replace(change, key=f"row {row}", source=source)
 
     def _name(self, source: str) -> str:
         return f"source {self.sources[source]}" if source in self.sources else "a source"
+
+
+def _setting(key: str, value: Any) -> Any:
+    """A value of a configuration without what may be the name of a source or a column."""
+    if key in NAMING:
+        return WITHHELD
+    if isinstance(value, Mapping):
+        return {name: _setting(name, each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_setting(key, each) for each in value]
+    return WITHHELD if isinstance(value, str) and key not in SAID else value
 
 
 def withheld(report: Report, level: str) -> Report:

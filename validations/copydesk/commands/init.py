@@ -1,5 +1,6 @@
 """`copydesk init`: draft a configuration from the data."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ def command(file: Path, **given: Any) -> None:
         report = pipeline.check(run)
         if report.verdict is Verdict.UNTRUSTED:
             raise UntrustedError(" ".join(report.reasons), remedy="Nothing was written.")
+        # what the report withholds is the user's own configuration, from which the draft begins
+        report = replace(report, configuration=dict(run.request.config.raw))
         text = drafting.draft(report, drafting.zoneless(run.engine, run.tables["articles"]))
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
