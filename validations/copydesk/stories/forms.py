@@ -8,8 +8,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from copydesk.stories.chains import linked
+from copydesk.stories.slots import slotted
 
 Array = npt.NDArray[Any]
 
@@ -26,16 +28,17 @@ FAMILY = 4
 
 
 def forms(
-    of: dict[str, Array], short: Array, enough: Array, blocks: Array, other_facts: Array
+    of: dict[str, Array], measures: pa.Table, short: Array, enough: Array, blocks: Array, other_facts: Array
 ) -> npt.NDArray[np.bool_]:
     """Whether the two stories of each pair of MEASURES are fillings of one form.
 
     By pair: `short` if one of the texts is, `enough` is shared, they differ by long stretches (`blocks`), or are alike
     but for their names and numbers (`other_facts`).
     """
+    much = enough & ~blocks
     found = (_filled_anew(of, short) | _family(of) | other_facts) & enough
-    found |= _series(of, enough & ~blocks)
-    return found | _siblings(of, found, enough & ~blocks)
+    found |= _series(of, much) | slotted(of, measures, much)
+    return found | _siblings(of, found, much)
 
 
 def _filled_anew(of: dict[str, Array], short: Array) -> npt.NDArray[np.bool_]:

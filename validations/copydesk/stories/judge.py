@@ -56,7 +56,7 @@ def judge(measures: pa.Table, options: StoryOptions, headline: Array) -> Verdict
     alike = (containment >= much) & (facts >= options.facts)
     alike |= (np.minimum(containment, of["shingles_shared"]) >= loose) & (facts >= options.loose_facts)
     enough, blocks = containment >= options.loose_containment, _blocks(of)
-    template = forms(of, short, enough, blocks, (containment >= much) & (facts < options.facts))
+    template = forms(of, measures, short, enough, blocks, (containment >= much) & (facts < options.facts))
     out = template | in_digest(of, measures, alike & (containment >= HELD))
     titled = (headline[of["low"]] == headline[of["high"]]) & (headline[of["low"]] != 0)
     teaser = teasers(of) & titled & ~out

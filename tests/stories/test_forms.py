@@ -1,0 +1,56 @@
+"""Fillings of a form told from copies by where they differ."""
+
+import random
+
+import pytest
+
+from stories.desk import find, named
+from stories.prose import ENGLISH, nonsense
+from stories.test_plan import edited
+
+LETTERS = "bdfgklmnprstvz"
+TEXT = f"{ENGLISH} {nonsense(5, 200)}".split()
+
+
+def word(draw: random.Random) -> str:
+    """A word that no script would capitalise."""
+    return "".join(draw.choice(LETTERS) + draw.choice("aeiou") for _ in range(4))
+
+
+def filled(seed: int, slots: int) -> str:
+    """The text with words of its own at the same places whatever the seed."""
+    draw, words = random.Random(seed), list(TEXT)  # noqa: S311 - texts, not secrets
+    for slot in range(slots):
+        place = 20 + slot * 30
+        words[place : place + 2] = [word(draw), word(draw)]
+    return " ".join(words)
+
+
+def copies(bodies: list[str]) -> int:
+    """How many of some stories are told to be copies."""
+    return len(named(find([{"article_body": body, "source": f"P{place}"} for place, body in enumerate(bodies)])))
+
+
+@pytest.mark.parametrize("many", [4, 9])
+def test_a_form_without_names_or_numbers_is_told_by_its_slots(many: int) -> None:
+    assert copies([filled(seed, slots=8) for seed in range(many)]) == 0
+
+
+def test_a_filling_that_was_printed_again_soon_is_a_copy() -> None:
+    bodies = [filled(seed, slots=8) for seed in range(6)]
+    bodies.insert(4, f"By our own correspondent. {bodies[3]}")
+    assert copies(bodies) == 1
+
+
+def test_few_slots_make_no_form() -> None:
+    assert copies([filled(seed, slots=2) for seed in range(6)]) == 5
+
+
+@pytest.mark.parametrize("share", [0.03, 0.08, 0.15])
+def test_edits_that_stand_anywhere_make_no_form(share: float) -> None:
+    assert copies([edited(" ".join(TEXT), share, seed) for seed in range(8)]) == 7
+
+
+def test_a_first_story_that_alone_was_edited_makes_no_form() -> None:
+    plain = " ".join(TEXT)
+    assert copies([edited(plain, 0.1, 1), *(edited(plain, 0.01, seed) for seed in range(2, 9))]) == 7
