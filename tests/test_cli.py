@@ -304,6 +304,18 @@ def test_a_folder_without_permission_is_a_reject(ordinary_user, capsys):
     assert [each["reason"] for each in rows(base / "beside", "rejects")] == ["unreadable-folder"]
 
 
+def test_a_place_without_permission_is_told_with_a_remedy(ordinary_user, capsys):
+    closed = ordinary_user / "closed"
+    closed.mkdir()
+    closed.chmod(0o500)
+    for option in ("--out", "--quarantine", "--history"):
+        assert check("--jobs", "1", SEED, option, closed / "x") == 2
+        printed = capsys.readouterr()
+        assert f"copydesk: {closed}: cannot be written: Permission denied\n  Name another place" in printed.err
+        assert "Traceback" not in printed.err
+        assert not printed.out
+
+
 def test_bad_use_exits_with_2(tmp_path, capsys):
     file = sound(tmp_path)
     assert check("missing.txt") == 2

@@ -1,6 +1,6 @@
 """What earlier runs found, a line a run and check, in a Parquet file that the user names: numbers alone, no text."""
 
-import os
+import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -70,12 +70,10 @@ def append(file: Path, lines: pa.Table, report: Report, run: datetime) -> None:
     """Write the history with the lines of one more run; the file is replaced whole, or not at all."""
     made = pa.Table.from_pylist([_line(each, report, run) for each in report.checks], schema=SCHEMA)
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
+    with tempfile.TemporaryDirectory(prefix=".copydesk-", dir=file.parent) as base:
+        beside = Path(base) / file.name
         pq.write_table(pa.concat_tables([lines, made]), beside, compression="zstd")
         beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _line(check: CheckResult, report: Report, run: datetime) -> Mapping[str, object]:

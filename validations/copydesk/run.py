@@ -94,7 +94,10 @@ class Run:
 
 @contextmanager
 def running(request: Request, progress: Progress = silent) -> Iterator[Run]:
-    """A run in a folder of its own, which is swapped in as --out when all went well, and else removed."""
+    """A run in a folder of its own, which is swapped in as --out when all went well, and else removed.
+
+    Raises OutputError, as `usable` does, before anything is loaded.
+    """
     for folder in (request.out, request.quarantine):
         if folder:
             usable(folder)
