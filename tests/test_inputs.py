@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.errors import InputNotFoundError
+from copydesk.errors import InputNotFoundError, UsageError
 from copydesk.inputs import discover
 
 
@@ -78,6 +78,27 @@ def test_links_to_folders_are_not_followed(folder):
     (folder / "in/loop").symlink_to(folder / "in", target_is_directory=True)
     found = discover(["in"])
     assert {each.file: each.reason for each in found.skipped}["in/loop/"] == "a link to a folder"
+
+
+def test_what_is_no_file_is_told_and_never_opened(folder):
+    os.mkfifo(folder / "in/pipe.txt")
+    (folder / "in/null.txt").symlink_to(os.devnull)
+    (folder / "in/gone.txt").symlink_to("elsewhere/gone.txt")
+    (folder / "in/circle.txt").symlink_to("circle.txt")
+    (folder / "in/link.txt").symlink_to("b.txt")
+    for found in (discover(["in"]), discover(["in/*.txt"])):
+        assert {"in/B.txt", "in/b.txt", "in/link.txt"} <= {file.name for file in found.files}
+        skipped = {each.file: each.reason for each in found.skipped}
+        assert (skipped["in/pipe.txt"], skipped["in/null.txt"]) == ("a pipe, no file", "a device, no file")
+        refused = dict(found.refused)
+        assert set(refused) == {"in/gone.txt", "in/circle.txt"}
+        assert "(elsewhere/gone.txt)" in refused["in/gone.txt"].message
+
+
+def test_a_pipe_that_is_named_is_refused_with_a_remedy(folder):
+    os.mkfifo(folder / "in/pipe.txt")
+    with pytest.raises(UsageError, match=r"in/pipe.txt: is a pipe, no file\n.*name `-`"):
+        discover(["in/pipe.txt"])
 
 
 def test_a_name_that_is_no_utf8_can_be_printed(folder):

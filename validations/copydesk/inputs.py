@@ -1,19 +1,20 @@
 """What the user names -> the files to read, in the order of their names, and what was passed over.
 
 A folder walk skips hidden files, what .gitignore names, README and LICENSE files, our own configuration, baseline and
-output, and `exclude` patterns. A file that is named itself is never skipped.
+output, what is no file (pipes, sockets, devices), and `exclude` patterns. A file that is named itself is never skipped.
 """
 
 import glob
 import json
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from pathspec import GitIgnoreSpec
 
-from copydesk.errors import InputNotFoundError
+from copydesk.errors import InputNotFoundError, UsageError
 from copydesk.files import readable
 from copydesk.model import Reject, SkippedInput
 
@@ -57,14 +58,26 @@ class _Walk:
     def add(self, path: Path, *, written: bool = False) -> None:
         self.files.setdefault(shown(path), InputFile(path, shown(path), written))
 
+    def take(self, path: Path, mode: int) -> None:
+        """A file; what is none is told with the reason."""
+        if special := _special(mode):
+            self.skipped[shown(path)] = f"{special}, no file"
+        elif not mode and path.is_symlink():
+            self.refused[shown(path)] = _leads_nowhere(path)
+        else:
+            self.add(path)
+
 
 def discover(inputs: Sequence[str], exclude: Sequence[str] = ()) -> Found:
-    """The files that some inputs name. Raises InputNotFoundError for an input that names nothing."""
+    """The files that some inputs name.
+
+    Raises InputNotFoundError for an input that names nothing, UsageError for one that names a pipe or the like.
+    """
     walk = _Walk(GitIgnoreSpec.from_lines(exclude))
     for each in inputs:
         for path in _named(each):
             if not path.is_dir():
-                walk.add(path)
+                walk.take(path, _mode(path))
                 walk.roots.add(shown(path.parent))
             elif is_written(path):
                 walk.add(path, written=True)
@@ -113,6 +126,9 @@ def _roots_of(written: Path) -> Sequence[str]:
 
 def _named(each: str) -> Sequence[Path]:
     path = Path(each)
+    if special := _special(_mode(path)):
+        remedy = "Write its data to a file, or send them to standard input and name `-` as INPUT."
+        raise UsageError(f"is {special}, no file", where=each, remedy=remedy)
     if os.access(path, os.F_OK):
         return (path,)
     # pathlib's glob refuses absolute patterns
@@ -133,14 +149,15 @@ def _folder(walk: _Walk, root: Path, folder: Path, ignored: tuple[tuple[Path, Gi
     ignored = (*ignored, *_ignore_file(folder))
     for entry in entries:
         path = folder / entry.name
-        is_folder = entry.is_dir()
+        mode = _mode(path)
+        is_folder = stat.S_ISDIR(mode)
         reason = _reason(walk, root, path, ignored, is_folder=is_folder, is_link=entry.is_symlink())
         if reason:
             walk.skipped[shown(path) + "/" * is_folder] = reason
         elif is_folder:
             _folder(walk, root, path, ignored)
         else:
-            walk.add(path)
+            walk.take(path, mode)
 
 
 def _reason(
@@ -183,6 +200,25 @@ def _ignored_above(folder: Path) -> tuple[tuple[Path, GitIgnoreSpec], ...]:
     if top is None or (folder / ".git").exists():
         return ()
     return tuple(found for each in reversed(above[: top + 1]) for found in _ignore_file(each))
+
+
+def _mode(path: Path) -> int:
+    """What sort of file a path leads to, as the system has it; 0 if that cannot be known."""
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0
+
+
+def _special(mode: int) -> str | None:
+    """In words what is neither a file nor a folder: to open it may wait for ever."""
+    kinds = {"a pipe": stat.S_ISFIFO, "a socket": stat.S_ISSOCK, "a device": stat.S_ISCHR, "a disk": stat.S_ISBLK}
+    return next((name for name, holds in kinds.items() if holds(mode)), None)
+
+
+def _leads_nowhere(link: Path) -> Reject:
+    problem = f"the link leads to no file that can be reached ({shown(link.readlink())})"
+    return Reject("unreadable-file", f"{problem}. Put the file there, or leave the link out by `exclude`.")
 
 
 def _unreadable(error: OSError) -> Reject:
