@@ -1,12 +1,13 @@
 """What a walk finds, and what it passes over."""
 
+import glob
 import os
 from pathlib import Path
 
 import pytest
 
 from copydesk.errors import InputNotFoundError, UsageError
-from copydesk.inputs import discover
+from copydesk.inputs import _matches, discover
 
 
 @pytest.fixture
@@ -99,6 +100,38 @@ def test_a_pipe_that_is_named_is_refused_with_a_remedy(folder):
     os.mkfifo(folder / "in/pipe.txt")
     with pytest.raises(UsageError, match=r"in/pipe.txt: is a pipe, no file\n.*name `-`"):
         discover(["in/pipe.txt"])
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "in/**",
+        "in/**/*.txt",
+        "in/*",
+        "in/*/*.html",
+        "**/*.*",
+        "*/[ab]/*",
+        "in/a/c.htm?",
+        "in/.s*",
+        "**/c.html",
+        "i?/b.txt",
+    ],
+)
+def test_patterns_name_what_they_name_in_a_shell(folder, pattern):
+    assert set(_matches(Path(), Path(pattern).parts)) == {Path(each) for each in glob.glob(pattern, recursive=True)}  # noqa: PTH207
+    assert list(_matches(Path(folder.anchor), (folder / pattern).parts[1:]))
+
+
+def test_patterns_follow_no_link_to_a_folder_but_one_that_is_spelled(folder):
+    (folder / "in/a/loop").symlink_to("..")
+    (folder / "in/more").symlink_to("a")
+    found = discover(["in/**/*.html"])
+    assert [file.name for file in found.files] == ["in/a/c.html"]
+    assert names("in/*/*.html") == ["in/a/c.html"]
+    found = discover(["in/**"])
+    assert len({os.path.realpath(file.path) for file in found.files}) == len(found.files)
+    assert {each.file: each.reason for each in found.skipped}["in/more/"] == "a link to a folder"
+    assert names("in/more/*.html") == ["in/more/c.html"]
 
 
 def test_a_name_that_is_no_utf8_can_be_printed(folder):

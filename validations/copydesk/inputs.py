@@ -4,6 +4,7 @@ A folder walk skips hidden files, what .gitignore names, README and LICENSE file
 output, what is no file (pipes, sockets, devices), and `exclude` patterns. A file that is named itself is never skipped.
 """
 
+import fnmatch
 import glob
 import json
 import os
@@ -21,6 +22,7 @@ from copydesk.model import Reject, SkippedInput
 OWN = frozenset({"copydesk.toml", "pyproject.toml", "copydesk-baseline.txt"})
 ABOUT = frozenset({"readme", "license", "licence"})
 MANIFEST = "manifest.json"
+LINK = "a link to a folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def discover(inputs: Sequence[str], exclude: Sequence[str] = ()) -> Found:
             elif is_written(path):
                 walk.add(path, written=True)
                 walk.roots.update(_roots_of(path))
+            elif path.is_symlink() and _is_found(path, each):
+                walk.skipped[shown(path) + "/"] = LINK
             else:
                 walk.roots.add(shown(path))
                 _folder(walk, path, path, _ignored_above(path))
@@ -131,13 +135,48 @@ def _named(each: str) -> Sequence[Path]:
         raise UsageError(f"is {special}, no file", where=each, remedy=remedy)
     if os.access(path, os.F_OK):
         return (path,)
-    # pathlib's glob refuses absolute patterns
-    found = glob.glob(each, recursive=True) if glob.has_magic(each) else []  # noqa: PTH207
-    matches = [Path(match) for match in found]
+    matches = tuple(dict.fromkeys(_matches(Path(), path.parts))) if glob.has_magic(each) else ()
     if not matches:
         problem = "no file matches this pattern" if glob.has_magic(each) else "there is no such file or folder"
         raise InputNotFoundError(problem, where=each, remedy="Name a file, a folder or a glob pattern that exists.")
     return matches
+
+
+def _is_found(path: Path, pattern: str) -> bool:
+    """Whether a pattern found a path, and does not spell its name."""
+    return path != Path(pattern) and glob.has_magic(Path(pattern).name)
+
+
+def _matches(base: Path, pattern: Sequence[str]) -> Iterator[Path]:
+    """What the parts of a pattern name below a folder, as `glob` has it, but through no link to a folder.
+
+    A link may lead in a circle: it is followed only where the pattern spells its name. As in a shell, hidden names are
+    matched only where the dot is written.
+    """
+    if not pattern:
+        yield base
+        return
+    part, *rest = pattern
+    if not glob.has_magic(part):
+        yield from _matches(base / part, rest) if os.access(base / part, os.F_OK) else ()
+    elif part == "**":
+        yield from _matches(base, rest)
+        yield from () if rest else _matches(base, ("*",))
+        for name in _names(base, "*", folders=True):
+            yield from _matches(base / name, pattern)
+    else:
+        for name in _names(base, part, folders=bool(rest)):
+            yield from _matches(base / name, rest)
+
+
+def _names(folder: Path, pattern: str, *, folders: bool) -> list[str]:
+    """The names in a folder that a pattern matches; `folders`: only those of folders. None in what cannot be listed."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return []
+    real = [each.name for each in entries if not folders or each.is_dir(follow_symlinks=False)]
+    return [name for name in fnmatch.filter(real, pattern) if pattern.startswith(".") or not name.startswith(".")]
 
 
 def _folder(walk: _Walk, root: Path, folder: Path, ignored: tuple[tuple[Path, GitIgnoreSpec], ...]) -> None:
@@ -175,7 +214,7 @@ def _reason(
         "hidden": path.name.startswith("."),
         "configuration of copydesk": not is_folder and path.name in OWN,
         "about the folder, no article": not is_folder and path.name.split(".")[0].lower() in ABOUT,
-        "a link to a folder": is_folder and is_link,
+        LINK: is_folder and is_link,
         "written by copydesk": is_folder and is_written(path),
         "named by .gitignore": any(spec.match_file(_under(path, base) + tail) for base, spec in ignored),
         "named by exclude": walk.exclude.match_file(_under(path, root) + tail),
