@@ -77,7 +77,7 @@ def discover(inputs: Sequence[str], exclude: Sequence[str] = ()) -> Found:
     """
     walk = _Walk(GitIgnoreSpec.from_lines(exclude))
     for each in inputs:
-        for path in _named(each):
+        for path in named(each):
             if not path.is_dir():
                 walk.take(path, _mode(path))
                 walk.roots.add(shown(path.parent))
@@ -128,7 +128,8 @@ def _roots_of(written: Path) -> Sequence[str]:
     return [each for each in roots if isinstance(each, str)] if isinstance(roots, list) else ()
 
 
-def _named(each: str) -> Sequence[Path]:
+def named(each: str) -> Sequence[Path]:
+    """The files and folders that an input names. Raises as `discover` does."""
     path = Path(each)
     if special := _special(_mode(path)):
         remedy = "Write its data to a file, or send them to standard input and name `-` as INPUT."

@@ -2,7 +2,7 @@
 
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -17,7 +17,9 @@ from copydesk.config import Config
 from copydesk.engines import Stored
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine
+from copydesk.errors import OutputError
 from copydesk.folders import swap, usable, write_parquet
+from copydesk.inputs import named
 from copydesk.model import ColumnMap
 
 ENOUGH, ENOUGH_BYTES = 4096, 12 << 20
@@ -101,6 +103,7 @@ def running(request: Request, progress: Progress = silent) -> Iterator[Run]:
     for folder in (request.out, request.quarantine):
         if folder:
             usable(folder)
+    _apart(request)
     parent = request.out.absolute().parent if request.out else None
     if parent:
         parent.mkdir(parents=True, exist_ok=True)
@@ -115,6 +118,41 @@ def running(request: Request, progress: Progress = silent) -> Iterator[Run]:
         yield Run(request, folder, LocalEngine(scratch, pool), pool, writer, progress, as_of)
         if request.out:
             swap(folder, request.out)
+
+
+def _apart(request: Request) -> None:
+    """Raises OutputError if what is read or kept lies in a folder that is written: that is replaced whole."""
+    for option, folder in _replaced(request):
+        for name, place in (*_held(request), *_replaced(request)):
+            if name != option and place.resolve().is_relative_to(folder.resolve()):
+                raise OutputError(
+                    f"{name} {place} lies there, and would be lost: the folder is replaced whole",
+                    where=f"{option} {folder}",
+                    remedy="Name another folder to write.",
+                )
+
+
+def _replaced(request: Request) -> Sequence[tuple[str, Path]]:
+    folders = (("--out", request.out), ("--quarantine", request.quarantine))
+    return [(option, folder) for option, folder in folders if folder]
+
+
+def _held(request: Request) -> Iterator[tuple[str, Path]]:
+    """What a run reads, and what it keeps besides its folders, by what names it."""
+    config = request.config
+    yield from (
+        ("INPUT", path) for each in request.inputs if request.frame is None and each != "-" for path in named(each)
+    )
+    for name, place in (
+        ("--seen", config.seen),
+        ("--against", request.against),
+        ("--baseline", config.baseline),
+        ("--waivers", config.waivers),
+        ("--history", request.history),
+        ("--format gx-docs", request.docs),
+    ):
+        if place:
+            yield name, Path(place)
 
 
 def write(run: Run, name: str, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> None:
