@@ -26,6 +26,7 @@ from copydesk.engines import Engine, Stored
 from copydesk.engines.local import stored_file
 from copydesk.errors import UsageError
 from copydesk.exhibits import Change, Comparison, Contrast, FieldChange, Stretch
+from copydesk.folders import require
 from copydesk.language.differences import differences
 from copydesk.portrait import SURVEYED
 from copydesk.rules import Rule
@@ -70,13 +71,8 @@ def able(rules: Sequence[Rule], compared: Compared | None) -> tuple[Rule, ...]:
 
 
 def opened(folder: Path) -> Stored:
-    """The articles of a folder of ours. Raises UsageError for one of another layout."""
-    stored = stored_file(folder / "articles.parquet")
-    lacking = [name for name in (*READ, *SURVEYED) if name not in stored.schema.names]
-    if lacking:
-        problem = f"articles.parquet lacks {lacking[0]}"
-        raise UsageError(problem, where=f"--against {folder}", remedy="Load the earlier version again.")
-    return stored
+    """The articles of a folder of ours. Raises UsageError for one that is damaged or of another layout."""
+    return stored_file(require(folder / "articles.parquet", (*READ, *SURVEYED)))
 
 
 def compare(engine: Engine, name: str, earlier: Stored, now: Stored) -> Compared:

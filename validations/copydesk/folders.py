@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from copydesk.errors import InputNotFoundError, OutputError
+from copydesk.errors import InputNotFoundError, OutputError, UsageError
 from copydesk.files import hindrance
 from copydesk.inputs import MANIFEST, is_written
 
@@ -70,7 +70,7 @@ def _umask() -> int:
 
 
 def opened(folder: Path) -> Mapping[str, Any]:
-    """The manifest of a folder that --out wrote. Raises InputNotFoundError for another one."""
+    """The manifest of a folder that --out wrote. Raises UsageError for another one."""
     if not is_written(folder):
         raise InputNotFoundError(
             "is no folder that copydesk wrote", where=str(folder), remedy="Name one that `check --out` or `load` wrote."
@@ -78,8 +78,38 @@ def opened(folder: Path) -> Mapping[str, Any]:
     try:
         values: dict[str, Any] = orjson.loads((folder / MANIFEST).read_bytes())
     except ValueError as error:
-        raise InputNotFoundError(f"its {MANIFEST} is no JSON", where=str(folder), remedy="Write it again.") from error
+        raise UsageError("is no JSON", where=str(folder / MANIFEST), remedy=AGAIN) from error
+    if not isinstance(values, dict):
+        raise UsageError("is no JSON object", where=str(folder / MANIFEST), remedy=AGAIN)
     return values
+
+
+AGAIN = "Check or load the dataset again with --out."
+DAMAGE = (pa.ArrowException, OSError)
+
+
+def require(file: Path, columns: Sequence[str], remedy: str = AGAIN) -> Path:
+    """The Parquet file of a folder of ours. Raises UsageError unless it is there, whole, and has these columns."""
+    if not file.exists():
+        raise InputNotFoundError("there is no such file", where=str(file), remedy=remedy)
+    with intact(file, remedy):
+        names = set(pq.read_schema(file).names)
+    if lacking := [each for each in columns if each not in names]:
+        raise UsageError(f"lacks the column {lacking[0]}", where=str(file), remedy=remedy)
+    return file
+
+
+@contextmanager
+def intact(where: Path, remedy: str = AGAIN, errors: tuple[type[Exception], ...] = DAMAGE) -> Iterator[None]:
+    """Raises UsageError for what is read of Parquet files and is damaged."""
+    try:
+        yield
+    except errors as error:
+        # what the file system says has a number, what Arrow says of the bytes has none
+        if getattr(error, "errno", None) is not None:
+            raise
+        problem = f"is damaged, or no Parquet file: {error}"
+        raise UsageError(problem, where=str(where), remedy=remedy) from error
 
 
 def write_manifest(folder: Path, values: Mapping[str, Any]) -> None:

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from copydesk import baseline, comparing, history, portrait, settle, waivers
 from copydesk.engines import Stored
+from copydesk.folders import intact
 from copydesk.inputs import discover, is_written
 from copydesk.intake import bundles, load_bundle
 from copydesk.marks import Marks
@@ -32,6 +33,8 @@ def recall(run: Run) -> Memory:
     request, config = run.request, run.request.config
     if request.against:
         discover([str(request.against)])
+        if is_written(request.against):
+            comparing.opened(request.against)
     marks = Marks(
         as_of=run.as_of,
         baseline=baseline.read(config.baseline) if config.baseline else None,
@@ -46,8 +49,9 @@ def compare(run: Run, tally: pa.Table) -> comparing.Compared | None:
     if folder is None:
         return None
     earlier = comparing.opened(folder) if is_written(folder) else _loaded(run, folder)
-    compared = comparing.compare(run.engine, str(folder), earlier, run.tables["articles"])
-    before = run.engine.fold(earlier, portrait.survey, portrait.merge, portrait.SURVEYED)
+    with intact(folder, errors=(OSError,)):
+        compared = comparing.compare(run.engine, str(folder), earlier, run.tables["articles"])
+        before = run.engine.fold(earlier, portrait.survey, portrait.merge, portrait.SURVEYED)
     compared = compared.with_contrasts(portrait.contrasts(before, tally))
     write(run, "differences", comparing.DIFFERENCES, run.engine.scan(compared.differences))
     return compared

@@ -18,7 +18,7 @@ from copydesk.errors import UsageError
 from copydesk.examine import examine
 from copydesk.exhibits import StoryGroup
 from copydesk.fitting import fitted
-from copydesk.folders import write_manifest
+from copydesk.folders import intact, require, write_manifest
 from copydesk.groups import groups
 from copydesk.inputs import Found, InputFile, discover
 from copydesk.intake import Spill, bundles, load_bundle, load_records
@@ -132,8 +132,9 @@ def refilled(report: Report, folder: Path, listed: int) -> Report:
     file = folder / "findings.parquet"
     if listed <= report.sample_limit or not file.is_file():
         return report
-    with Pool(1) as pool:
-        samples = summary.samples_of(LocalEngine(folder, pool), stored_file(file), listed)
+    stored = stored_file(require(file, FINDINGS.names))
+    with Pool(1) as pool, intact(file, errors=(OSError,)):
+        samples = summary.samples_of(LocalEngine(folder, pool), stored, listed)
     checks = tuple(replace(each, sample=samples.get(each.check, ())) for each in report.checks)
     return replace(report, checks=checks)
 

@@ -39,7 +39,10 @@ def tables(folder: Path) -> Iterator[Tables]:
                 for group in range(files[name].num_row_groups):
                     table = files[name].read_row_group(group, columns=schema.names).select(schema.names).cast(schema)
                     yield replace(empty, **{name: _placed(table, rows) if rows and name == "teasers" else table})
-    except pa.ArrowException as error:
+    except (pa.ArrowException, OSError) as error:
+        # what the file system says has a number, what Arrow says of the bytes has none
+        if getattr(error, "errno", None) is not None:
+            raise
         raise UnreadableFileError("broken-output", f"its tables are damaged: {error}", remedy=AGAIN) from error
 
 

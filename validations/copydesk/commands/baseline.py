@@ -8,6 +8,7 @@ from copydesk.commands import _outputs as outputs
 from copydesk.errors import InputNotFoundError
 
 FILE = "copydesk-baseline.txt"
+COLUMNS = ("fingerprint", "check")
 
 
 @click.command("baseline")
@@ -30,6 +31,7 @@ def command(folder: Path, file: Path, quiet: bool) -> None:
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     from copydesk import baseline  # noqa: PLC0415
+    from copydesk.folders import intact, require  # noqa: PLC0415
     from copydesk.model import Status  # noqa: PLC0415
 
     findings = folder / "findings.parquet"
@@ -37,7 +39,9 @@ def command(folder: Path, file: Path, quiet: bool) -> None:
         raise InputNotFoundError(
             "holds no findings.parquet", where=str(folder), remedy="Name a folder that `copydesk check --out` wrote."
         )
-    known = pq.read_table(findings, columns=["fingerprint", "check"], filters=[("status", "!=", str(Status.WAIVED))])
+    require(findings, (*COLUMNS, "status"))
+    with intact(findings):
+        known = pq.read_table(findings, columns=list(COLUMNS), filters=[("status", "!=", str(Status.WAIVED))])
     pairs = list(zip(known["fingerprint"].to_pylist(), known["check"].to_pylist(), strict=True))
     text = baseline.render(pairs)
     outputs.place(file, f"--write {file}")
