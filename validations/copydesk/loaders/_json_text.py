@@ -37,6 +37,11 @@ def documents(text: str) -> Iterator[tuple[Any, int, int]]:
         position = end
 
 
+def breaks_off(error: json.JSONDecodeError) -> bool:
+    """Whether a JSON text is broken because it ends too early."""
+    return error.msg.startswith("Unterminated string") or error.pos >= len(error.doc.rstrip())
+
+
 def openings(data: bytes, level: int) -> list[int]:
     """The offset of each object or array at one level of nesting, in their order."""
     found = []

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 import orjson
 
 from copydesk.loaders._encoding import decoded
-from copydesk.loaders._json_text import parse
+from copydesk.loaders._json_text import breaks_off, parse
 from copydesk.loaders._tabular import Row, loaded
 from copydesk.model import Loaded, Origin, Reject
 
@@ -68,15 +68,23 @@ def _lines(stream: BinaryIO) -> Iterable[bytes]:
 
 def _careful(line: bytes, number: int, record: int) -> Row | Reject:
     try:
-        value = parse(line)
+        value = parse(line.rstrip(b"\r\n"))
     except UnicodeDecodeError as error:
         problem = f"the line is not UTF-8: byte {error.object[error.start]:#04x} at byte {error.start + 1} of the line"
         return _reject("bad-encoding", f"{problem}; convert the file to UTF-8", line, number, record)
     except json.JSONDecodeError as error:
         cut = "" if line.endswith(b"\n") else " (the last line has no line end: the file may be cut off)"
-        problem = f"the line is not JSON: {error.msg.removesuffix(' at')} at column {error.colno}{cut}"
+        problem = f"the line is not JSON: {_fault(error)}{cut}"
         return _reject("bad-json", f"{problem}; {_MEND}", line, number, record)
     return Row(value, record, number) if isinstance(value, dict) else _no_object(value, line, number, record)
+
+
+def _fault(error: json.JSONDecodeError) -> str:
+    """What is wrong with a line, and where; columns count from 1."""
+    if not breaks_off(error):
+        return f"{error.msg.removesuffix(' at')} at column {error.colno}"
+    inside = f", inside the text that begins at column {error.colno}" if error.doc[error.pos :].startswith('"') else ""
+    return f"it breaks off after column {len(error.doc.rstrip())}{inside}"
 
 
 def _no_object(value: Any, line: bytes, number: int, record: int) -> Reject:
