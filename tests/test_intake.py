@@ -286,6 +286,12 @@ def test_members_of_gzip_one_after_another_are_one_file():
     assert [row["headline"] for row in rows(spills, "articles")] == ["Story 1", "Story 2"]
 
 
+def test_the_reject_of_a_file_has_the_line_of_the_fault():
+    spills = loaded(file("a.json", b'[{"title": "a"},\n {"title" "b"}]'))
+    (reject,) = rows(spills, "rejects")
+    assert (reject["reason"], reject["source_file"], reject["source_line"]) == ("bad-json", "a.json", 2)
+
+
 @pytest.mark.parametrize(
     ("damage", "codec"),
     [("cut", "gz"), ("cut", "zst"), ("head alone", "gz"), ("head alone", "zst"), ("flipped", "gz")],

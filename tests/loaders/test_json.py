@@ -160,18 +160,21 @@ def test_a_broken_document_behind_others_is_a_reject():
 
 
 @pytest.mark.parametrize(
-    ("data", "words"),
+    ("data", "words", "line"),
     [
-        (b'[{"title": "a"},\n {"title": "b"', "line 2"),
-        (b'{"title": "a",}', "line 1, column 1[45]"),
-        (b"[" * 100_000, "nested too deep"),
-        (b'{"title": "\x00"}', "column"),
+        (b'[{"title": "a"},\n {"title": "b"', "it breaks off at line 2, column 15", 2),
+        (b'[{"title": "a"},\n {"title": "b\n\n', "it breaks off at line 2, column 14", 2),
+        (b'[{"title": "a"},\n {"title": "b', "it breaks off at line 2, column 14", 2),
+        (b'[{"title": "a"},\n\n', "it breaks off at line 1, column 17", 1),
+        (b'{"title": "a",}', "line 1, column 1[45]", 1),
+        (b"[" * 100_000, "nested too deep", 1),
+        (b'{\n"title": "\x00"}', "line 2, column 11", 2),
     ],
 )
-def test_a_broken_document_is_refused_with_its_place(data, words):
+def test_a_broken_document_is_refused_with_its_place(data, words, line):
     with pytest.raises(UnreadableFileError, match=words) as caught:
         read(data)
-    assert caught.value.reason == "bad-json"
+    assert (caught.value.reason, caught.value.line) == ("bad-json", line)
 
 
 def test_entries_that_are_no_objects_are_rejects():

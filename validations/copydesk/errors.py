@@ -53,9 +53,10 @@ class CheckCrashedError(UntrustedError):
 class UnreadableFileError(CopydeskError):
     """A whole file cannot be loaded; loaders raise it and the pipeline makes a reject of it.
 
-    `reason` is the reject's stable word.
+    `reason` is the reject's stable word, `line` that of the fault, null where it has none.
     """
 
-    def __init__(self, reason: str, problem: str, *, remedy: str | None = None) -> None:
+    def __init__(self, reason: str, problem: str, *, remedy: str | None = None, line: int | None = None) -> None:
         super().__init__(problem, remedy=remedy)
         self.reason = reason
+        self.line = line

@@ -376,7 +376,7 @@ def _size(part: Part) -> int:
 
 def _refused(error: UnreadableFileError) -> Reject:
     stop = "" if error.problem.endswith((".", "!", "?")) or not error.remedy else "."
-    return Reject(error.reason, " ".join(filter(None, (error.problem + stop, error.remedy))))
+    return Reject(error.reason, " ".join(filter(None, (error.problem + stop, error.remedy))), error.line)
 
 
 def _unreadable(error: OSError) -> Reject:

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from copydesk.errors import UnreadableFileError
 from copydesk.loaders._encoding import decoded
 from copydesk.loaders._json_rows import at_level, find
-from copydesk.loaders._json_text import documents, openings, parse
+from copydesk.loaders._json_text import breaks_off, documents, openings, parse
 from copydesk.loaders._tabular import Row, loaded
 from copydesk.model import Loaded, Origin, Reject
 
@@ -43,7 +43,8 @@ def _rows(data: bytes, origin: Origin) -> Iterator[Row | Reject]:
     record = origin.record
     for value, line, part in _documents(data.removeprefix(_MARK), origin.line):
         if isinstance(value, json.JSONDecodeError):
-            yield Reject("bad-json", f"{_explained(value, origin.line)}; what follows was not read", line, record)
+            place, _ = _place(value, origin.line)
+            yield Reject("bad-json", f"{_explained(value, origin.line)}; what follows was not read", place, record)
             return
         level, rows = find(value, origin.columns)
         lines = _lines(value, part, level, line)
@@ -74,7 +75,7 @@ def _several(text: str, line: int) -> Iterator[tuple[Any, int, bytes]]:
     except json.JSONDecodeError as error:
         if not found:
             raise _broken(error, line) from error
-        yield error, line + text.count("\n", counted, error.pos), b""
+        yield error, line, b""
 
 
 def _broken(error: json.JSONDecodeError, first_line: int) -> UnreadableFileError:
@@ -82,12 +83,20 @@ def _broken(error: json.JSONDecodeError, first_line: int) -> UnreadableFileError
         "bad-json",
         _explained(error, first_line),
         remedy="Mend it there, or write it again with a JSON library. A file that was cut off ends inside a value.",
+        line=_place(error, first_line)[0],
     )
 
 
 def _explained(error: json.JSONDecodeError, first_line: int) -> str:
-    place = f"line {first_line + error.lineno - 1}, column {error.colno}"
-    return f"the file is not JSON: {error.msg.removesuffix(' at')} at {place}"
+    line, column = _place(error, first_line)
+    fault = "it breaks off" if breaks_off(error) else error.msg.removesuffix(" at")
+    return f"the file is not JSON: {fault} at line {line}, column {column}"
+
+
+def _place(error: json.JSONDecodeError, first_line: int) -> tuple[int, int]:
+    """The line and the column of a fault: of what breaks off, where it does."""
+    text = error.doc.rstrip() if breaks_off(error) else error.doc[: error.pos]
+    return first_line + text.count("\n"), len(text) - text.rfind("\n")
 
 
 def _lines(value: Any, data: bytes, level: int, line: int) -> dict[int, int]:
