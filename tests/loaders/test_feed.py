@@ -124,6 +124,30 @@ class TestRss:
         assert broken.reason == "truncated-feed"
         assert "after 2 entries" in broken.message
 
+    @pytest.mark.parametrize(
+        ("rest", "line", "titles"),
+        [
+            ("<item><title>Broken &amp; <b></channel>", 6, ["F"]),
+            ("<item><title>Broken & <b></channel></rss>", 6, ["F"]),
+            ("<item><description>\n<p></description></item></channel></rss>", 7, ["F"]),
+            ("<item><title>G</title></channel></rss>", 6, ["F", "G"]),
+        ],
+    )
+    def test_malformed_xml_is_told_with_its_line_and_what_could_be_read_is_kept(self, rest, line, titles) -> None:
+        whole = rss(ENTRY.format(title="F", summary="It sails."))
+        *found, broken = load(whole.removesuffix("</channel></rss>") + rest)
+        assert [each.fields["headline"] for each in found if isinstance(each, Record)] == titles
+        assert isinstance(broken, Reject)
+        assert (broken.reason, broken.line) == ("broken-feed", line)
+        assert f"malformed at line {line} (" in broken.message
+        assert "neither a title" not in broken.message
+
+    @pytest.mark.parametrize("title", ["Broken & whole", "A&nbsp;ferry", "A &ferry;"])
+    def test_malformed_xml_of_which_nothing_is_lost_is_read(self, title) -> None:
+        first, second = load(rss(ENTRY.format(title=title, summary="It sails."), ENTRY.format(title="G", summary="")))
+        assert isinstance(first, Record)
+        assert isinstance(second, Record)
+
     def test_rss_1_0(self) -> None:
         data = (
             '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">'

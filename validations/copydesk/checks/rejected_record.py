@@ -53,7 +53,7 @@ class RejectedRecord(Check):
         "unknown-field": "[columns] names a field that an article does not have.",
         "broken-parquet": "The Parquet file is cut off or damaged.",
         "bad-values": "A column of the file holds a value that is out of range.",
-        "broken-feed": "The feed cannot be parsed.",
+        "broken-feed": "The feed cannot be parsed, or not as a whole.",
         "truncated-feed": "The feed breaks off before its end.",
         "broken-compression": "The compressed data is damaged.",
         "empty-file": "The file is empty.",

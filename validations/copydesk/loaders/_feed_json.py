@@ -34,7 +34,10 @@ def entries(data: bytes, origin: Origin) -> Iterator[Loaded]:
         feed = orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
     except orjson.JSONDecodeError as error:
         raise UnreadableFileError(
-            "broken-feed", f"the JSON Feed is not valid JSON: {error}", remedy="Fetch the feed again, or mend it."
+            "broken-feed",
+            f"the JSON Feed is not valid JSON: {error}",
+            remedy="Fetch the feed again, or mend it.",
+            line=origin.line + error.lineno - 1,
         ) from error
     items = feed.get("items")
     if not isinstance(items, list):

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
+from xml.parsers import expat
 from xml.sax import SAXParseException
 
 from copydesk.errors import UnreadableFileError
 from copydesk.loaders._feed_text import addresses, article, line, looks_marked, prose
-from copydesk.model import Loaded, Origin, Reject
+from copydesk.model import Loaded, Origin, Record, Reject
 
+MALFORMED = "broken-feed"
 HTML = frozenset({"text/html", "application/xhtml+xml"})
 TAIL = 4096
 USED = frozenset(
@@ -36,6 +38,7 @@ _ENTRY = re.compile(
     rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<(?:[\w.-]+:)?(?P<entry>item|entry)(?=[\s>/])",
     re.DOTALL | re.IGNORECASE,
 )
+_ENDED = re.compile(rb"</\s*(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 _CLOSED = re.compile(rb"</\s*(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
 
 
@@ -50,7 +53,21 @@ class Feed:
 
 
 def entries(data: bytes, origin: Origin) -> Iterator[Loaded]:
-    """A record or reject for each entry that feedparser finds, and a reject for a feed that breaks off."""
+    """A record or reject for each entry that feedparser finds, and a reject for a feed that is malformed or cut.
+
+    Of a feed with such a fault the entries of which nothing could be read are that fault's, and told with it.
+    """
+    parsed = _parsed(data, origin)
+    lines, common = _lines(data, origin.line, len(parsed.entries)), _common(parsed)
+    found = [_entry(entry, common, (lines[place], origin.record + place)) for place, entry in enumerate(parsed.entries)]
+    read = [each for each in found if isinstance(each, Record)]
+    fault = _fault(parsed, data, origin, len(read))
+    if fault is None or (fault.reason == MALFORMED and len(read) == len(found) and _whole(data)):
+        return iter(found)
+    return iter([*read, fault])
+
+
+def _parsed(data: bytes, origin: Origin) -> Any:
     import feedparser  # noqa: PLC0415 - heavy, and most runs hold no feed
 
     # The data go in as a stream: a string could be taken for an address and fetched. Markup is taken out whole later
@@ -61,33 +78,66 @@ def entries(data: bytes, origin: Origin) -> Iterator[Loaded]:
             "broken-feed",
             f"the file is no feed that can be read{_why(parsed)}",
             remedy="Fetch the feed again, or leave it out by `exclude`.",
+            line=_line_of_fault(data, origin.line),
         )
-    lines = _lines(data, origin.line, len(parsed.entries))
+    return parsed
+
+
+def _common(parsed: Any) -> Feed:
     atom = parsed.version.startswith("atom")
-    common = Feed(
+    return Feed(
         atom,
         _value(parsed.feed, "title", atom=atom, whole=False),
         parsed.feed.get("language"),
         _value(parsed.feed, "rights", atom=atom, whole=False),
     )
-    for place, entry in enumerate(parsed.entries):
-        yield _entry(entry, common, (lines[place], origin.record + place))
-    if _breaks_off(parsed, data.replace(b"\0", b"")[-TAIL:]):
-        count = len(parsed.entries)
-        yield Reject(
-            "truncated-feed",
-            f"the feed breaks off after {count} entries, so the last may be cut{_why(parsed)}; fetch it again",
-            line=origin.line + data.count(b"\n"),
-            record=origin.record + count,
-        )
 
 
 def _why(parsed: Any) -> str:
-    return f" ({parsed.bozo_exception})" if parsed.get("bozo_exception") else ""
+    error = parsed.get("bozo_exception")
+    # its line is that of the text that feedparser made of the data
+    told = error.getMessage() if isinstance(error, SAXParseException) else error
+    return f" ({told})" if told else ""
 
 
-def _breaks_off(parsed: Any, tail: bytes) -> bool:
-    return isinstance(parsed.get("bozo_exception"), SAXParseException) and not _CLOSED.search(tail)
+def _fault(parsed: Any, data: bytes, origin: Origin, count: int) -> Reject | None:
+    """What is wrong with the XML of a feed of which `count` entries could be read; null if nothing is."""
+    if not isinstance(parsed.get("bozo_exception"), SAXParseException):
+        return None
+    line = _line_of_fault(data, origin.line)
+    if not _CLOSED.search(data.replace(b"\0", b"")[-TAIL:]):
+        problem = f"the feed breaks off after {_counted(count)}, so the last may be cut{_why(parsed)}; fetch it again"
+        return Reject("truncated-feed", problem, line, origin.record + count)
+    at = f" at line {line}" if line else ""
+    problem = (
+        f"the XML of the feed is malformed{at}{_why(parsed)}; {_counted(count)} could be read, of which one may be"
+    )
+    return Reject(
+        MALFORMED,
+        f"{problem} cut, and others may be lost. Mend it there, or fetch it again.",
+        line,
+        origin.record + count,
+    )
+
+
+def _counted(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"
+
+
+def _whole(data: bytes) -> bool:
+    """Whether each entry that begins ends."""
+    plain = data.replace(b"\0", b"")
+    return sum(bool(found["entry"]) for found in _ENTRY.finditer(plain)) <= len(_ENDED.findall(plain))
+
+
+def _line_of_fault(data: bytes, first: int) -> int | None:
+    """The line at which XML is malformed or ends too early; null if it is not."""
+    parser = expat.ParserCreate()
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        return first + error.lineno - 1
+    return None
 
 
 def _lines(data: bytes, first: int, count: int) -> Sequence[int | None]:
