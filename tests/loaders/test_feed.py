@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.errors import UnreadableFileError
-from copydesk.loaders import feed
+from copydesk.loaders import feed, recognise
 from copydesk.model import Loaded, Origin, Record, Reject
 
 ENTRY = """<item><title>{title}</title><description>{summary}</description></item>"""
@@ -297,6 +297,24 @@ class TestSniff:
 
     def test_a_hostile_prologue_is_judged_in_time(self) -> None:
         assert feed.sniff(b"<?a?><!--b-->" * 5000, "a.xml") == 0
+
+
+@pytest.mark.parametrize(
+    ("data", "element"),
+    [
+        (
+            '<?xml version="1.0"?>\n<!DOCTYPE nitf SYSTEM "nitf.dtd">\n<nitf><body><p>It sails.</p></body></nitf>',
+            "nitf",
+        ),
+        ("<NewsML Version='1.2'><NewsItem/></NewsML>", "NewsML"),
+        ("<n:newsItem xmlns:n='http://iptc.org/std/nar/2006-10-01/'/>", "n:newsItem"),
+    ],
+)
+def test_other_xml_is_refused_by_the_name_of_its_first_element(data, element) -> None:
+    with pytest.raises(UnreadableFileError, match=f"its first element is <{element}>") as caught:
+        recognise(data.encode(), "a.xml")
+    assert caught.value.reason == "unknown-format"
+    assert "RSS, Atom" in str(caught.value.remedy)
 
 
 def test_what_is_no_feed_is_refused() -> None:

@@ -16,10 +16,14 @@ from typing import BinaryIO, Protocol, cast
 
 from copydesk import registry
 from copydesk.errors import UnreadableFileError
+from copydesk.loaders._xml import ROOT, narrow
 from copydesk.model import Loaded, Origin
 
 HEAD = 65536
 """Bytes that a loader may look at to recognise its format."""
+
+NAME = 80
+"""Characters of an element's name that are told."""
 
 
 class Loader(Protocol):
@@ -47,9 +51,16 @@ def recognise(head: bytes, name: str) -> str:
     sure = [(loader(each).sniff(head, name.lower()), each) for each in registry.names("loaders")]
     best, found = max(sure, key=lambda pair: (pair[0], pair[1]))
     if best <= 0:
-        raise UnreadableFileError(
-            "unknown-format",
-            "no loader knows this format (it looks like binary data)",
-            remedy=f"Known formats: {', '.join(registry.names('loaders'))}. Convert it, or leave it out by `exclude`.",
-        )
+        raise _unknown(head)
     return found
+
+
+def _unknown(head: bytes) -> UnreadableFileError:
+    if root := ROOT.match(narrow(head)):
+        element = root["name"].decode("ascii", "replace")[:NAME]
+        problem = f"no loader knows this kind of XML (its first element is <{element}>)"
+        remedy = "Of XML, feeds (RSS, Atom) and pages (XHTML) are read. Convert it, or leave it out by `exclude`."
+    else:
+        problem = "no loader knows this format (it looks like binary data)"
+        remedy = f"Known formats: {', '.join(registry.names('loaders'))}. Convert it, or leave it out by `exclude`."
+    return UnreadableFileError("unknown-format", problem, remedy=remedy)

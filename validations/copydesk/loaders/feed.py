@@ -10,26 +10,23 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from copydesk.loaders import _feed_json, _feed_xml
+from copydesk.loaders._xml import ROOT, narrow
 from copydesk.model import Loaded, Origin
 
 HEAD = 65536
 SUFFIXES = (".rss", ".atom", ".rdf", ".feed")
 _RDF_FEED = re.compile(rb"http://(?:purl\.org/rss/|my\.netscape\.com/rdf/simple/|channel\.netscape\.com/rdf/simple/)")
 _JSON_FEED = re.compile(rb'\A\s*\{.*?"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org', re.DOTALL)
-_ROOT = re.compile(
-    rb"\A(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?>[^>\[]+|\[.*?\])*+>)*+<(?P<name>[A-Za-z_][\w.:-]*)(?P<rest>[^>]*)",
-    re.DOTALL,
-)
 _ENTRY = re.compile(rb"<(?:[\w.-]+:)?entry[\s>/]")
 _ATOM = re.compile(rb"""xmlns(?::[\w.-]+)?\s*=\s*["'](?:http://www\.w3\.org/2005/Atom|http://purl\.org/atom/)""")
 
 
 def sniff(head: bytes, name: str) -> int:
     """98 for a JSON Feed by its version, 97 for a feed by its first element, 0 for any other XML."""
-    plain = _narrow(head)
+    plain = narrow(head)
     if _JSON_FEED.match(plain):
         return 98
-    root = _ROOT.match(plain)
+    root = ROOT.match(plain)
     if root is None:
         return 40 if name.endswith(SUFFIXES) and plain.lstrip().startswith(b"<") else 0
     return 97 if _is_feed(root, plain, name) else 0
@@ -42,16 +39,9 @@ def load(stream: BinaryIO, origin: Origin) -> Iterator[Loaded]:
     other texts of an entry, and a guid that is no URI. Raises UnreadableFileError (broken-feed) for what is no feed.
     """
     data = stream.read()
-    if _JSON_FEED.match(_narrow(data[:HEAD])):
+    if _JSON_FEED.match(narrow(data[:HEAD])):
         return _feed_json.entries(data, origin)
     return _feed_xml.entries(data, origin)
-
-
-def _narrow(head: bytes) -> bytes:
-    """The bytes without byte order mark and NULs: UTF-16 and UTF-32 then show the names of elements too."""
-    for mark in (b"\xef\xbb\xbf", b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"\xff\xfe", b"\xfe\xff"):
-        head = head.removeprefix(mark)
-    return head.replace(b"\0", b"")
 
 
 def _is_feed(root: re.Match[bytes], head: bytes, name: str) -> bool:
