@@ -219,9 +219,29 @@ def test_load_writes_tables_and_says_what_was_mapped(tmp_path, capsys):
     (tmp_path / "a.csv").write_text("judul,isi,other\nFerry,The ferry is back.,7\n")
     assert run("load", "a.csv", "--out", "out", "--jobs", "1") == 0
     printed = capsys.readouterr().out
-    assert "1 articles" in printed
+    assert "1 article, 0 teasers, 0 rejects in out" in printed
     assert "headline <- judul" in printed
     assert json.loads(str(rows(tmp_path / "out", "articles")[0]["extra"])) == {"other": "7"}
+
+
+def test_load_says_what_it_refused(tmp_path, capsys):
+    (tmp_path / "no\nhead.csv").write_text("A,B story of a thing\nc,d text\n")
+    assert run("load", "no\nhead.csv", "--out", "out", "--jobs", "1") == 3
+    printed = capsys.readouterr()
+    assert printed.out == "0 articles, 0 teasers, 1 reject in out\n"
+    assert printed.err.startswith(
+        "copydesk: nothing was loaded: each record was refused\n  no\\x0ahead.csv: its first row"
+    )
+    lines = "".join(f'{{"title": "a", "text": "b"}}\nbad {number}\n' for number in range(5))
+    (tmp_path / "lat.jsonl").write_text(lines)
+    assert run("load", "lat.jsonl", "--out", "out", "--jobs", "1") == 0
+    printed = capsys.readouterr()
+    assert "  lat.jsonl: headline <- title, article_body <- text" in printed.out
+    assert "  lat.jsonl:2: the line is not JSON" in printed.err
+    assert "  and 2 more in out/rejects.parquet" in printed.err
+    (tmp_path / "all.jsonl").write_text("bad\n")
+    assert run("load", "all.jsonl", "--out", "out", "--jobs", "1", "-q") == 3
+    assert "  all.jsonl:1: the line is not JSON" in capsys.readouterr().err
 
 
 def truncated_parquet(file: Path) -> None:

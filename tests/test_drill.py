@@ -135,8 +135,8 @@ def test_a_check_that_is_not_drilled_is_told_what_it_lacks(tmp_path: Path) -> No
 
 
 def test_without_articles_there_is_nothing_to_drill(tmp_path: Path) -> None:
-    (tmp_path / "empty.jsonl").write_text("")
-    with pytest.raises(UntrustedError, match="no article"):
+    (tmp_path / "bad.jsonl").write_text("bad")
+    with pytest.raises(UntrustedError, match=r"no article.*\n.*bad.jsonl: the line is not JSON"):
         drill(Request((str(tmp_path),), CONFIG))
 
 

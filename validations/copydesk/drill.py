@@ -18,7 +18,7 @@ import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from copydesk import pipeline, registry
+from copydesk import gate, pipeline, registry
 from copydesk.comparing import TABLE as VERSIONS
 from copydesk.config import Config
 from copydesk.drills import Desk, Fault, Place, Row
@@ -147,7 +147,10 @@ def drill(
         total = run.tables["articles"].rows
         rows = _first(run.engine, run.tables, sample)
     if not rows["articles"]:
-        raise UntrustedError("there is no article to plant faults in", where=", ".join(request.inputs))
+        counts = {name: len(each) for name, each in rows.items()}
+        why = gate.doubts(counts, request.inputs, pa.Table.from_pylist(rows["rejects"], REJECTS))
+        where = ", ".join(request.inputs)
+        raise UntrustedError("there is no article to plant faults in", where=where, remedy=" ".join(why))
     config = replace(request.config, as_of=request.config.as_of or datetime.now(UTC).date())
     clean = _gate(rows, rows, replace(config, select=None, ignore=()), request.jobs).findings
     names, made = registry.names("checks"), []

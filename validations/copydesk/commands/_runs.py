@@ -13,6 +13,7 @@ import click
 from click.core import ParameterSource
 
 from copydesk import registry
+from copydesk.commands._outputs import plain
 from copydesk.errors import InputNotFoundError
 
 if TYPE_CHECKING:
@@ -76,6 +77,16 @@ def configuration(given: dict[str, Any]) -> "Config":
     values["select"] = _list(given.get("select"))
     values["ignore"] = _list(given.get("ignore"))
     return replace(read, **{key: value for key, value in values.items() if value is not None})
+
+
+def counted(count: int, many: str) -> str:
+    """A count with its noun, given in the plural: `1 reject`, `1,200 articles`."""
+    return f"{count:,} {many.removesuffix('s') if count == 1 else many}"
+
+
+def inline(text: str) -> str:
+    """Text of the data, or the name of a file, on one line, without what a terminal would act upon."""
+    return plain(text).replace("\n", "\\x0a")
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from copydesk.commands import _outputs as outputs
+from copydesk.commands import _runs as runs
 from copydesk.errors import InputNotFoundError
 
 FILE = "copydesk-baseline.txt"
@@ -48,4 +49,5 @@ def command(folder: Path, file: Path, quiet: bool) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     if not quiet:
-        click.echo(f"{len(pairs):,} findings ({len(set(pairs)):,} lines) in {file}")
+        lines = runs.counted(len(set(pairs)), "lines")
+        click.echo(runs.inline(f"{runs.counted(len(pairs), 'findings')} ({lines}) in {file}"))

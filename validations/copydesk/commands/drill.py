@@ -54,7 +54,8 @@ def _lines(made: "DrillReport") -> Iterator[str]:
     failed = [each.check for each in made.checks if each.failed]
     yield f"FAILED: {', '.join(failed)} missed more than they may." if failed else "The gate holds."
     part = "" if made.articles == made.of else f" (the first of {made.of:,})"
-    yield f"Drilled over {made.articles:,} articles{part}, seed {made.seed}; each check over a copy of its own."
+    articles = runs.counted(made.articles, "articles")
+    yield f"Drilled over {articles}{part}, seed {made.seed}; each check over a copy of its own."
     yield ""
     for each in made.checks:
         yield from _check(each)

@@ -9,7 +9,6 @@ import click
 
 from copydesk.commands import _options as options
 from copydesk.commands import _runs as runs
-from copydesk.commands._outputs import plain
 
 
 @click.command("fix")
@@ -39,9 +38,7 @@ def command(folder: Path, **given: Any) -> None:
         for batch in run.engine.scan(changes, ("check", "action")):
             counts.update(zip(*(column.to_pylist() for column in batch.columns), strict=True))
     if not given["quiet"]:
-        total = sum(counts.values())
-        click.echo(
-            plain(f"{total:,} {'change' if total == 1 else 'changes'} in {given['out']}, told in changes.parquet")
-        )
+        changes_made = runs.counted(sum(counts.values()), "changes")
+        click.echo(runs.inline(f"{changes_made} in {given['out']}, told in changes.parquet"))
         for (check, action), count in sorted(counts.items()):
             click.echo(f"  {check}: {count:,} {action}")

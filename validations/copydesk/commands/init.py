@@ -36,4 +36,4 @@ def command(file: Path, **given: Any) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     if not given["quiet"]:
-        click.echo(f"{file} is drafted: {len(text.splitlines()):,} lines")
+        click.echo(runs.inline(f"{file} is drafted: {runs.counted(len(text.splitlines()), 'lines')}"))
