@@ -12,8 +12,9 @@ from click.testing import CliRunner
 
 from copydesk import registry
 from copydesk.cli import cli
+from copydesk.commands.drill import _lines
 from copydesk.config import Config
-from copydesk.drill import BLOCKS, OFF, TELLS, DrillReport, drill
+from copydesk.drill import BLOCKS, OFF, TELLS, CheckDrill, Drilled, DrillReport, _where, drill
 from copydesk.drills import Desk, drift, edits
 from copydesk.errors import UntrustedError
 from copydesk.run import Request
@@ -22,6 +23,7 @@ from copydesk.tables import ARTICLES
 SEEDS = str(Path(__file__).parents[1] / "seeds")
 AS_OF = date(2026, 11, 1)
 CONFIG = Config(as_of=AS_OF)
+SORT = Drilled("plain", "cut", planted=7, caught=7, least=0.9, missed=())
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +101,7 @@ def test_a_gate_that_misses_what_it_blocks_on_fails(tmp_path: Path) -> None:
     chosen = ["drill", SEEDS, "--as-of", "2026-11-01", "--select", "short-body", *settings, "--jobs", "1"]
     told = CliRunner().invoke(cli, chosen, standalone_mode=False)
     assert told.return_value == 1 or told.exit_code == 1
-    assert "FAILED: short-body missed more than they may." in told.output
+    assert "FAILED: short-body missed more than it may." in told.output
     assert re.search("plain: eight words: 0 of [1-9][0-9]*; stated 90%", told.output)
     assert "missed at " in told.output
     assert not any(tmp_path.iterdir())
@@ -124,6 +126,56 @@ def test_a_finding_that_is_too_light_to_block_is_told(seeds: DrillReport) -> Non
     changed = made.faults[0]
     assert made.gate == BLOCKS
     assert changed.caught == changed.light > 0
+
+
+@pytest.mark.parametrize(
+    ("checks", "headline"),
+    [
+        ((), "The gate was not tried: no check that blocks was drilled."),
+        (
+            (CheckDrill("a", OFF, (SORT,)), CheckDrill("b", TELLS, (SORT,))),
+            "The gate was not tried: no check that blocks",
+        ),
+        ((CheckDrill("a", BLOCKS),), "The gate was not tried: no check that blocks was drilled."),
+        ((CheckDrill("a", BLOCKS, (SORT,)), CheckDrill("b", TELLS)), "The gate holds."),
+        ((CheckDrill("a", BLOCKS, (replace(SORT, light=1),)),), "the gate blocks on 6 of 7 faults that it should"),
+        (
+            (CheckDrill("a", BLOCKS, (replace(SORT, caught=5, least=0.5),)),),
+            "blocks on 5 of 7 faults",
+        ),
+        (
+            (CheckDrill("a", BLOCKS, (replace(SORT, caught=6, waived=1),)),),
+            "the gate blocks on 6 of 7 faults that it should",
+        ),
+        ((CheckDrill("a", BLOCKS, (replace(SORT, caught=1),)),), "FAILED: a missed more than it may."),
+    ],
+)
+def test_the_gate_holds_only_if_all_that_it_should_block_is_caught(checks, headline) -> None:
+    assert headline in next(_lines(DrillReport(checks, 9, 9, 0)))
+
+
+def test_what_is_told_and_not_blocked_is_not_caught() -> None:
+    made = (CheckDrill("a", BLOCKS, (replace(SORT, light=3),)), CheckDrill("b", TELLS, (replace(SORT, light=7),)))
+    told = list(_lines(DrillReport(made, 1, 1, 0)))
+    assert told[1].startswith("Drilled over 1 article, seed 0")
+    assert "4 of 7    caught  blocks, 3 told, not blocked" in told[3]
+    assert "4 of 7, 3 told, not blocked" in told[4]
+    assert "7 of 7    told    tells, and lets pass" in told[5]
+
+
+def test_places_that_are_left_out_are_counted() -> None:
+    fault = replace(SORT, caught=1, missed=("x", "y", "z"))
+    told = list(_lines(DrillReport((CheckDrill("a", BLOCKS, (fault,), 5, ("p", "q")),), 1, 1, 0)))
+    assert [each.strip() for each in told[-7:]] == [
+        *("missed at x", "missed at y", "missed at z", "and 3 more"),
+        *("cried at p", "cried at q", "and 3 more"),
+    ]
+
+
+def test_a_source_without_a_name_is_not_a_dot() -> None:
+    desk = Desk({}, Random(1), AS_OF, {}, {})  # noqa: S311
+    places = (("dataset", None, each) for each in (None, ".", "a.example"))
+    assert [_where(place, desk) for place in places] == ["the dataset", "the source without a name", "source a.example"]
 
 
 def test_a_check_that_is_not_drilled_is_told_what_it_lacks(tmp_path: Path) -> None:

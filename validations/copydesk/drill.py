@@ -73,6 +73,11 @@ class Drilled:
     light: int = 0
 
     @property
+    def lost(self) -> int:
+        """Faults that were not found."""
+        return self.planted - self.caught - self.waived - self.known
+
+    @property
     def enough(self) -> bool:
         """Whether the stated share was caught, of what nobody lets pass."""
         return self.caught >= self.least * (self.planted - self.waived - self.known)
@@ -115,6 +120,11 @@ class CheckDrill:
         return sum(each.known for each in self.faults)
 
     @property
+    def light(self) -> int:
+        """Faults caught whose findings weigh too little to block, of all sorts."""
+        return sum(each.light for each in self.faults)
+
+    @property
     def failed(self) -> bool:
         """Whether a check that blocks missed more than it may."""
         return self.gate == BLOCKS and not all(each.enough for each in self.faults)
@@ -133,6 +143,16 @@ class DrillReport:
     def failed(self) -> bool:
         """Whether some check that blocks missed more than it may."""
         return any(each.failed for each in self.checks)
+
+    @property
+    def on_guard(self) -> int:
+        """Faults planted for checks that block."""
+        return sum(each.planted for each in self.checks if each.gate == BLOCKS)
+
+    @property
+    def blocked(self) -> int:
+        """Those of them that the gate blocks on."""
+        return sum(each.caught - each.light for each in self.checks if each.gate == BLOCKS)
 
 
 def drill(
@@ -303,7 +323,8 @@ def _where(place: Spot, desk: Desk) -> str:
     """A place in words: file and line where there is a row."""
     table, number, source = place
     if number is None:
-        return f"source {source}" if source else "the dataset"
+        # what states no source has that of its folder below the input, which for the input itself has no name
+        return {None: "the dataset", ".": "the source without a name"}.get(source, f"source {source}")
     row: dict[str, Any] = desk.rows[table][number]
     line = f":{row['source_line']}" if row.get("source_line") else ""
     return f"{row.get('source_file')}{line} ({table}, row {number})"

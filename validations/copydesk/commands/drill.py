@@ -1,18 +1,18 @@
 """`copydesk drill`: plant known faults into a copy of the data, and see what the gate makes of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from copydesk.commands import _options as options
 from copydesk.commands import _runs as runs
-from copydesk.commands._outputs import plain
 from copydesk.model import ExitStatus
 
 if TYPE_CHECKING:
     from copydesk.drill import CheckDrill, Drilled, DrillReport
 
+LIGHT = "told, not blocked"
 SAYS = {
     "blocks": "blocks",
     "tells": "tells, and lets pass",
@@ -46,13 +46,12 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     with runs.progress(quiet=given["quiet"]) as progress:
         made = drill(runs.request(given), seed=given["seed"], sample=sample, progress=progress)
     if not given["quiet"]:
-        click.echo("\n".join(map(plain, _lines(made))))
+        click.echo("\n".join(map(runs.inline, _lines(made))))
     ctx.exit(int(ExitStatus.BLOCKED if made.failed else ExitStatus.PASSED))
 
 
 def _lines(made: "DrillReport") -> Iterator[str]:
-    failed = [each.check for each in made.checks if each.failed]
-    yield f"FAILED: {', '.join(failed)} missed more than they may." if failed else "The gate holds."
+    yield _headline(made)
     part = "" if made.articles == made.of else f" (the first of {made.of:,})"
     articles = runs.counted(made.articles, "articles")
     yield f"Drilled over {articles}{part}, seed {made.seed}; each check over a copy of its own."
@@ -61,14 +60,32 @@ def _lines(made: "DrillReport") -> Iterator[str]:
         yield from _check(each)
 
 
+def _headline(made: "DrillReport") -> str:
+    """It holds only if something that blocks was drilled, and all of that was blocked."""
+    failed = [each.check for each in made.checks if each.failed]
+    if failed:
+        return f"FAILED: {', '.join(failed)} missed more than {'it' if len(failed) == 1 else 'they'} may."
+    if not made.on_guard:
+        return "The gate was not tried: no check that blocks was drilled."
+    if made.blocked == made.on_guard:
+        return "The gate holds."
+    wanted = runs.counted(made.on_guard, "faults")
+    return (
+        f"Nothing missed more than it may, but the gate blocks on {made.blocked:,} of {wanted} that it should block on."
+    )
+
+
 def _check(each: "CheckDrill") -> Iterator[str]:
-    caught = f"{each.caught:>4} of {each.planted:<4} caught" if each.planted else " " * 19
-    passed = _counted((each.waived, "waived"), (each.known, "known"), (each.cries, "cried"))
-    yield f"{each.check:<26} {caught}  {SAYS[each.gate].format(needs=each.needs)}{passed}"
+    blocks = each.gate != "tells"
+    light = each.light if each.gate == "blocks" else 0
+    share = f"{each.caught - light:>4} of {each.planted:<4} {'caught' if blocks else 'told':<6}"
+    passed = _counted((light, LIGHT), (each.waived, "waived"), (each.known, "known"), (each.cries, "cried"))
+    found = share if each.planted else " " * len(share)
+    yield f"{each.check:<26} {found}  {SAYS[each.gate].format(needs=each.needs)}{passed}"
     if each.gate in ("blocks", "tells"):
         for fault in each.faults:
-            yield from _fault(fault, blocks=each.gate == "blocks")
-        yield from (f"    cried at {place}" for place in each.cried)
+            yield from _fault(fault, blocks=blocks)
+        yield from _some("cried", each.cried, each.cries, " " * 4)
 
 
 def _fault(fault: "Drilled", *, blocks: bool) -> Iterator[str]:
@@ -77,10 +94,17 @@ def _fault(fault: "Drilled", *, blocks: bool) -> Iterator[str]:
     if not fault.planted:
         yield f"    {fault.strength}: {fault.does}: no article takes it"
     elif light or fault.caught < fault.planted:
-        passed = _counted((light, "told, not blocked"), (fault.waived, "waived"), (fault.known, "known"))
+        passed = _counted((light, LIGHT), (fault.waived, "waived"), (fault.known, "known"))
         share = f"; stated {fault.least:.0%}" if fault.caught < fault.planted else ""
-        yield f"    {fault.strength}: {fault.does}: {fault.caught} of {fault.planted}{passed}{share}"
-        yield from (f"        missed at {place}" for place in fault.missed)
+        yield f"    {fault.strength}: {fault.does}: {fault.caught - light} of {fault.planted}{passed}{share}"
+        yield from _some("missed", fault.missed, fault.lost, " " * 8)
+
+
+def _some(what: str, places: Sequence[str], count: int, indent: str) -> Iterator[str]:
+    """Some places, and how many more there are."""
+    yield from (f"{indent}{what} at {place}" for place in places)
+    if count > len(places):
+        yield f"{indent}and {count - len(places):,} more"
 
 
 def _counted(*counts: tuple[int, str]) -> str:
