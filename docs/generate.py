@@ -18,7 +18,7 @@ from typing import Any, get_args, get_type_hints
 import click
 import pyarrow as pa
 
-from copydesk import cli, config, gx, registry
+from copydesk import cli, config_schema, gx, registry
 from copydesk.checks import Check
 from copydesk.model import Severity
 from copydesk.tables import ARTICLES, DATES, FINDINGS, REJECTS, TEASERS, json_schema
@@ -41,7 +41,7 @@ def pages() -> Mapping[Path, str]:
         Path("docs/fields.md"): fields_page(),
         Path("docs/commands.md"): commands_page(),
         Path("docs/expectations.md"): expectations_page(),
-        Path("schemas/config.schema.json"): json.dumps(config.schema(), ensure_ascii=False, indent=2) + "\n",
+        Path("schemas/config.schema.json"): json.dumps(config_schema.schema(), ensure_ascii=False, indent=2) + "\n",
     }
 
 

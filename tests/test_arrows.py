@@ -59,6 +59,7 @@ FLOORS: tuple[frozenset[str], ...] = (
         {
             "tables",
             "config",
+            "config_schema",
             "registry",
             "toml",
             "doc",
