@@ -17,6 +17,7 @@ import pytest
 
 from command import run
 from copydesk.checks.short_body import ShortBody
+from copydesk.registry import names
 from copydesk.tables import ARTICLES, FINDINGS, REJECTS, TEASERS
 from renderers.runner import orders
 
@@ -348,6 +349,26 @@ def test_bad_use_exits_with_2(tmp_path, capsys):
     assert run("explain", "short-bdy") == 2
     printed = capsys.readouterr().err
     assert "Did you mean 'short-body'?" in printed
+
+
+@pytest.mark.parametrize(
+    ("file", "arguments", "says"),
+    [
+        ("", ("--select", "short-body", "--ignore", "short-body"), "every check that is selected is ignored too"),
+        ("", ("--ignore", ", ".join(names("checks"))), "every check that is selected is ignored too"),
+        ('ignore = ["short-body"]', ("--select", "short-body"), "every check that is selected is ignored too"),
+        ("select = []", (), "the selection names no check"),
+        ("", ("--select", ","), "the selection names no check"),
+        ("", ("--select", ""), "the selection names no check"),
+        ("", ("--set", "select=[]"), "the selection names no check"),
+    ],
+)
+def test_a_selection_without_a_check_exits_with_2(tmp_path, capsys, file, arguments, says):
+    (tmp_path / "copydesk.toml").write_text(file)
+    assert check(sound(tmp_path), *arguments) == 2
+    printed = capsys.readouterr().err
+    assert says in printed
+    assert "Name checks under select" in printed
 
 
 def test_formats_go_to_files_or_to_the_terminal(tmp_path, capsys):

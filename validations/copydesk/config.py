@@ -23,6 +23,7 @@ FILES, FOLDER = ("baseline", "waivers"), "seen"
 """What a configuration names by a path from its own folder."""
 LIMITS = ("severity", "max_count", "max_share")
 PATTERNS = ("source", "language", "path")
+_SELECTION = "Name checks under select (--select) or leave it out, and name fewer under ignore (--ignore)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,20 @@ class Config:
         return self.policies.get(name, Policy())
 
     def chosen(self) -> tuple[str, ...]:
-        """The names of the checks that run. Raises UnknownNameError for a name that no check has."""
+        """The names of the checks that run: one at least.
+
+        Raises UnknownNameError for a name that no check has, ConfigError where no check is left.
+        """
         known = registry.names("checks")
         for name in (*(self.select or ()), *self.ignore):
             if name not in known:
                 registry.load("checks", name)
-        return tuple(name for name in known if name in (self.select or known) and name not in self.ignore)
+        selected = known if self.select is None else self.select
+        chosen = tuple(name for name in known if name in selected and name not in self.ignore)
+        if not chosen:
+            problem = "every check that is selected is ignored too" if selected else "the selection names no check"
+            raise ConfigError(f"{problem}, so none would run", remedy=_SELECTION)
+        return chosen
 
     def check(self, name: str) -> Any:
         """A check with the user's options, and the run's clock where it has an option `as_of`."""

@@ -102,7 +102,7 @@ def progress(*, quiet: bool) -> Iterator["Progress"]:
 
 
 def _list(text: str | None) -> tuple[str, ...] | None:
-    return tuple(each.strip() for each in text.split(",") if each.strip()) if text else None
+    return None if text is None else tuple(each.strip() for each in text.split(",") if each.strip())
 
 
 def _nothing(_: str) -> None:
