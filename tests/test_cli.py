@@ -371,6 +371,22 @@ def test_a_selection_without_a_check_exits_with_2(tmp_path, capsys, file, argume
     assert "Name checks under select" in printed
 
 
+@pytest.mark.parametrize("fail_on", ["error", "never"])
+@pytest.mark.parametrize(
+    ("selected", "says"),
+    [
+        ("conflicting-label", ["no column of labels is named"]),
+        ("split-leak,drift", ["no row to look at for drift, split-leak"]),
+    ],
+)
+def test_where_no_check_had_a_row_to_look_at_nothing_was_checked(tmp_path, capsys, selected, says, fail_on):
+    file = sound(tmp_path)
+    assert check(file, "--select", selected, "--fail-on", fail_on) == 3
+    printed = capsys.readouterr().out
+    assert all(each in printed for each in ["Nothing could be checked", *says])
+    assert check(file, "--select", f"{selected},rejected-record", "--fail-on", fail_on) == 0
+
+
 def test_formats_go_to_files_or_to_the_terminal(tmp_path, capsys):
     file = sound(tmp_path)
     assert check(file, "--format", "html=pages/a.html", "--format", "json", "--format", "gx-docs=docs") == 0

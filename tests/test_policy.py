@@ -128,12 +128,12 @@ def test_what_is_wrong_with_the_whole_dataset_blocks_though_scopes_take_all_of_i
 
 def test_a_source_that_is_gone_blocks_in_the_scope_that_takes_it(desk):
     articles(desk, "wire/a.json", "wire.example", "en", 0, 60)
-    chosen = ("--jobs", "1", "--as-of", "2026-11-01", "--select", "drift")
-    assert run("check", "data", "--out", "before", *chosen) == 0
+    assert run("load", "data", "--out", "before", "--jobs", "1", "-q") == 0
     (desk / "data/wire/a.json").unlink()
     (desk / "copydesk.toml").write_text(
         '[[checks.drift.scope]]\nsource = "wire.*"\nseverity = "error"\n[checks.drift]\nseverity = "info"\n'
     )
+    chosen = ("--jobs", "1", "--as-of", "2026-11-01", "--select", "drift")
     assert run("check", "data", "--against", "before", *chosen) == 1
 
 

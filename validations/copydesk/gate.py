@@ -137,8 +137,8 @@ def allowance(max_count: int | None, max_share: float | None, rows: int) -> int:
 def decide(outcomes: Sequence[Outcome], doubts: Sequence[str], fail_on: str) -> Decision:
     """The verdict over all outcomes.
 
-    `doubts` are sentences on why nothing can be trusted: no article, or an expectation about a table itself that does
-    not hold. `never` turns exit 1 into 0, and leaves 3.
+    `doubts` are sentences on why nothing can be trusted: no article, no check that had a row to look at, or an
+    expectation about a table itself that does not hold. `never` turns exit 1 into 0, and leaves 3.
     """
     if doubts:
         return Decision(Verdict.UNTRUSTED, ExitStatus.UNTRUSTED, tuple(doubts))
@@ -148,6 +148,17 @@ def decide(outcomes: Sequence[Outcome], doubts: Sequence[str], fail_on: str) -> 
         return Decision(Verdict.PASSED, ExitStatus.PASSED, _passed(outcomes))
     exit_status = ExitStatus.PASSED if fail_on == "never" else ExitStatus.BLOCKED
     return Decision(Verdict.BLOCKED, exit_status, tuple(sentence(each) for each in blocking))
+
+
+def idle(outcomes: Sequence[Outcome], rules: Sequence[Rule], notes: Sequence[str]) -> tuple[str, ...]:
+    """Why nothing was judged though there are articles: no check had a row to look at; empty if one had.
+
+    `rules` are all that were chosen, `notes` say of some why they were not run.
+    """
+    if any(each.rows for each in outcomes):
+        return ()
+    names = ", ".join(rule.name for rule in rules)
+    return (f"Nothing could be checked: there was no row to look at for {names}. Select more checks.", *notes)
 
 
 def doubts(counts: Mapping[str, int], inputs: Sequence[str], rejects: pa.Table) -> tuple[str, ...]:

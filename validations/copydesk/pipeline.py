@@ -68,13 +68,13 @@ def load(run: Run) -> Found:
 
 def check(run: Run) -> Report:
     """The whole way of the data: the report, with all tables and report files in the run's folder."""
-    memory = recall(run)
-    marks, config = memory.marks, run.request.config
-    earlier = _earlier(config)
+    config = run.request.config
+    chosen, memory = config.chosen(), recall(run)
+    marks, earlier = memory.marks, _earlier(config)
     run.pool.start()
     judging.get_ready(run.pool)
     found = load(run)
-    rules = tuple(Rule(config.check(name), config.policy(name).severity) for name in config.chosen())
+    rules = tuple(Rule(config.check(name), config.policy(name).severity) for name in chosen)
     with run.step("survey"):
         tally = run.engine.fold(run.tables["articles"], portrait.survey, portrait.merge, portrait.SURVEYED)
     with run.step("against"):
@@ -97,7 +97,7 @@ def check(run: Run) -> Report:
         days = summary.marked_days(run.engine, run.tables["findings"])
         _shown(run, hidden)
         judgement, related = _judged(run, gate.sheets(counted, asked, config, marks.places))
-        decision = _decided(run, judgement, counted, hidden)
+        decision = _decided(run, judgement, counted, hidden, gate.idle(judgement.outcomes, rules, idle))
     with run.step("report"):
         facts = summary.Facts(
             config=config,
@@ -255,12 +255,15 @@ def _judged(run: Run, sheets: Sequence[gate.Sheet]) -> tuple[gate.Judgement, tup
     return asking(), related
 
 
-def _decided(run: Run, judgement: gate.Judgement, counted: Counted, hidden: Withholding | None) -> gate.Decision:
-    """What follows from what Great Expectations said of the findings."""
+def _decided(
+    run: Run, judgement: gate.Judgement, counted: Counted, hidden: Withholding | None, idle: Sequence[str]
+) -> gate.Decision:
+    """What follows from what Great Expectations said of the findings; `idle` says why there is nothing to judge."""
     wanted = () if counted.rows["articles"] else run.engine.scan(run.tables["rejects"])
     rejects = pa.Table.from_batches(wanted, schema=REJECTS)
     rejects = hidden.rejects(rejects) if hidden else rejects
-    doubts = (*gate.doubts(counted.rows, run.request.inputs, rejects), *judgement.broken)
+    empty = gate.doubts(counted.rows, run.request.inputs, rejects)
+    doubts = (*(empty or idle), *judgement.broken)
     return gate.decide(judgement.outcomes, doubts, run.request.config.fail_on)
 
 
