@@ -67,6 +67,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "runtime",
             "formats",
             "own_schema",
+            "patterns",
             "language",
             "exhibits",
             "model",

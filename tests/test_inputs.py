@@ -66,6 +66,13 @@ def test_the_ignore_files_of_the_repository_above_count(folder):
     assert "in/b.txt" not in names("in")
 
 
+@pytest.mark.parametrize("line", ["!", "[z-a]", "foo\\", "\\", "[a-\\]"])
+def test_a_line_that_names_nothing_is_passed_over_as_by_git(folder, line):
+    with (folder / "in/.gitignore").open("a") as file:
+        file.write(f"{line}\nB.txt\n")
+    assert names("in") == ["in/a/c.html", "in/b.txt", "in/drafts/d.txt", "in/keep.log"]
+
+
 def test_a_folder_written_by_copydesk_is_skipped_in_a_walk_and_read_when_named(folder):
     out = folder / "in/out"
     out.mkdir()

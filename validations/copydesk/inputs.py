@@ -15,6 +15,7 @@ from pathlib import Path, PurePath
 
 from pathspec import GitIgnoreSpec
 
+from copydesk import patterns
 from copydesk.errors import InputNotFoundError, UsageError
 from copydesk.files import readable
 from copydesk.model import Reject, SkippedInput
@@ -75,7 +76,7 @@ def discover(inputs: Sequence[str], exclude: Sequence[str] = ()) -> Found:
 
     Raises InputNotFoundError for an input that names nothing, UsageError for one that names a pipe or the like.
     """
-    walk = _Walk(GitIgnoreSpec.from_lines(exclude))
+    walk = _Walk(patterns.spec(exclude))
     for each in inputs:
         for path in named(each):
             if not path.is_dir():
@@ -230,7 +231,7 @@ def _under(path: Path, base: Path) -> str:
 def _ignore_file(folder: Path) -> Iterator[tuple[Path, GitIgnoreSpec]]:
     file = folder / ".gitignore"
     if readable(file):
-        yield folder, GitIgnoreSpec.from_lines(file.read_text(errors="replace").splitlines())
+        yield folder, patterns.spec(file.read_text(errors="replace").splitlines())
 
 
 def _ignored_above(folder: Path) -> tuple[tuple[Path, GitIgnoreSpec], ...]:

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-from pathspec import GitIgnoreSpec
 
 from copydesk.engines import Engine, Stored
 from copydesk.inputs import below
 from copydesk.model import Policy, Scope
+from copydesk.patterns import spec
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 NONE = -1
@@ -104,8 +104,8 @@ def source_test(patterns: Sequence[str], roots: tuple[str, ...] = ()) -> Callabl
 
 def path_test(patterns: Sequence[str], roots: tuple[str, ...] = ()) -> Callable[[str], bool]:
     """Whether patterns, as in .gitignore, name a file, as findings print it or below the input."""
-    spec = GitIgnoreSpec.from_lines(patterns)
-    return lambda value: spec.match_file(value) or spec.match_file(below(value, roots))
+    named = spec(patterns)
+    return lambda value: named.match_file(value) or named.match_file(below(value, roots))
 
 
 def _language_test(patterns: Sequence[str], _: tuple[str, ...]) -> Callable[[str], bool]:
