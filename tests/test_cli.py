@@ -352,6 +352,19 @@ def test_bad_use_exits_with_2(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", ""), ("load", "", "--out", "out"), ("report", ""), ("baseline", ""), ("fix", "", "--out", "out"),
+        *(("check", "sound.json", option, "") for option in ("--out", "--against", "--seen", "--config", "--baseline")),
+    ],
+)  # fmt: skip
+def test_an_empty_path_is_not_the_working_folder(tmp_path, capsys, arguments):
+    sound(tmp_path)
+    assert run(*arguments) == 2
+    assert "empty" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     ("file", "arguments", "says"),
     [
         ("", ("--select", "short-body", "--ignore", "short-body"), "every check that is selected is ignored too"),

@@ -60,6 +60,13 @@ def test_an_input_that_names_nothing_is_bad_use(folder):
         discover(["in/*.pdf"])
 
 
+@pytest.mark.parametrize("empty", ["", " "])
+def test_an_empty_input_is_not_the_working_folder(folder, empty):
+    with pytest.raises(InputNotFoundError, match="an input is empty") as error:
+        discover(["in", empty])
+    assert "`.`" in str(error.value)
+
+
 def test_the_ignore_files_of_the_repository_above_count(folder):
     (folder / ".git").mkdir()
     (folder / ".gitignore").write_text("/in/b.txt\n")

@@ -131,6 +131,9 @@ def _roots_of(written: Path) -> Sequence[str]:
 
 def named(each: str) -> Sequence[Path]:
     """The files and folders that an input names. Raises as `discover` does."""
+    if not each.strip():
+        # to pathlib it is the working folder
+        raise InputNotFoundError("an input is empty", remedy="Name a file or a folder; the one you are in is `.`.")
     path = Path(each)
     if special := _special(_mode(path)):
         remedy = "Write its data to a file, or send them to standard input and name `-` as INPUT."

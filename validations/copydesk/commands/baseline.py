@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from copydesk.commands import _options as options
 from copydesk.commands import _outputs as outputs
 from copydesk.commands import _runs as runs
 from copydesk.errors import InputNotFoundError
@@ -13,11 +14,11 @@ COLUMNS = ("fingerprint", "check")
 
 
 @click.command("baseline")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=options.PathType(path_type=Path))
 @click.option(
     "--write",
     "file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=options.PathType(path_type=Path, dir_okay=False),
     default=FILE,
     show_default=True,
     help="The file.",

@@ -14,15 +14,17 @@ from copydesk.commands import _runs as runs
 @click.command("check")
 @options.common
 @click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), help="Write tables and reports to this folder."
+    "--out", type=options.PathType(path_type=Path, file_okay=False), help="Write tables and reports to this folder."
 )
 @options.formats
-@click.option("--schema", type=click.Path(path_type=Path), help="Hold each record against your own JSON Schema too.")
+@click.option(
+    "--schema", type=options.PathType(path_type=Path), help="Hold each record against your own JSON Schema too."
+)
 @click.option("--select", metavar="CHECK,...", help="Run only these checks.")
 @click.option("--ignore", metavar="CHECK,...", help="Do not run these checks.")
 @click.option(
     "--seen",
-    type=click.Path(file_okay=False),
+    type=options.PathType(file_okay=False),
     help="Compare stories with those of a dataset published earlier: a folder that --out wrote.",
 )
 @click.option("--fail-on", type=click.Choice(["error", "warning", "never"]), help="The least severity that blocks.")
@@ -33,16 +35,18 @@ from copydesk.commands import _runs as runs
 )
 @options.baseline
 @options.waivers
-@click.option("--against", type=click.Path(path_type=Path), help="The earlier version: a folder of ours, or any INPUT.")
+@click.option(
+    "--against", type=options.PathType(path_type=Path), help="The earlier version: a folder of ours, or any INPUT."
+)
 @click.option(
     "--quarantine",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=options.PathType(path_type=Path, file_okay=False),
     help="Write sound rows and refused rows apart to this folder.",
 )
 @click.option("--sample", type=click.IntRange(0), help="Findings of a check that a report shows.")
 @click.option(
     "--history",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=options.PathType(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Keep what each run finds in this Parquet file, and show the trend.",
 )

@@ -12,8 +12,10 @@ from copydesk.commands import _runs as runs
 
 
 @click.command("fix")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder to write.")
+@click.argument("folder", metavar="DIR", type=options.PathType(path_type=Path))
+@click.option(
+    "--out", type=options.PathType(path_type=Path, file_okay=False), required=True, help="The folder to write."
+)
 @options.config
 @options.settings
 @click.option("--select", metavar="CHECK,...", help="Fix only what these checks find.")

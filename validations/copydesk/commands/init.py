@@ -16,7 +16,9 @@ FILE = "copydesk.toml"
 
 @click.command("init")
 @options.common
-@click.option("--write", "file", type=click.Path(path_type=Path), default=FILE, show_default=True, help="The file.")
+@click.option(
+    "--write", "file", type=options.PathType(path_type=Path), default=FILE, show_default=True, help="The file."
+)
 def command(file: Path, **given: Any) -> None:
     """Draft copydesk.toml from the data, with what is so today as comments."""
     from copydesk import drafting, pipeline  # noqa: PLC0415

@@ -21,7 +21,9 @@ TOLD = 3
 
 @click.command("load")
 @options.common
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder to write.")
+@click.option(
+    "--out", type=options.PathType(path_type=Path, file_okay=False), required=True, help="The folder to write."
+)
 @click.pass_context
 def command(ctx: click.Context, /, **given: Any) -> None:
     """Turn article files into Parquet tables, without checking them."""

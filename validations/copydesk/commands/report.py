@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command("report")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=options.PathType(path_type=Path))
 @options.formats
 @click.option("--language", type=click.Choice(registry.languages()), help="The language of the HTML report.")
 @click.option(
