@@ -62,6 +62,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "config_schema",
             "registry",
             "toml",
+            "toml_formats",
             "doc",
             "files",
             "runtime",

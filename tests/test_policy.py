@@ -268,6 +268,7 @@ def test_a_file_that_the_configuration_names_is_there(desk, capsys):
     [
         ('[[waiver]]\ncheck = "short-bdy"\nwhere = { uri = "x" }\n', [":2", "short-bdy", "Did you mean 'short-body'?"]),
         ('[[waiver]]\ncheck = "short-body"\n', [":1", "lacks where"]),
+        ('[[waiver]]\ncheck = "short-body"\nwhere = { glob = "[z-a]" }\n', [":3", "'[z-a]' can name no file"]),
         ('[[waiver]]\ncheck = "short-body"\nwhere = {}\n', [":3", "Name at least one of uri"]),
         ('[[waiver]]\ncheck = "short-body"\nwhere = { url = "x" }\n', [":3", "waiver[1].where.url", "'uri'"]),
         ('[[waivers]]\ncheck = "short-body"\n', [":1", "unknown key 'waivers'", "'waiver'"]),

@@ -6,19 +6,19 @@ from dataclasses import MISSING, Field
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from copydesk import registry
-from copydesk.model import Severity
+from copydesk.model import LARGEST, Severity
+from copydesk.toml_formats import CHECK, PATTERN, ZONE
 
 FAIL_ON = ("error", "warning", "never")
 EVIDENCE = ("full", "spans", "none")
 SCOPE = "scope"
+COUNT = {"minimum": 0, "maximum": LARGEST}
 _TYPES: Mapping[Any, str] = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of the configuration."""
     checks = {name: _check_schema(registry.check_class(name)) for name in registry.names("checks")}
-    article_columns = {"type": ["string", "integer"], "minLength": 1, "minimum": 0}
-    names = {"type": "array", "items": {"type": "string"}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:copydesk:schema:config",
@@ -44,23 +44,16 @@ def schema() -> dict[str, Any]:
                 "title": "As of",
                 "description": "The day that counts as today, for dates in the future and for waivers. A date.",
             },
-            "select": {**names, "title": "Select", "description": "The checks that run; by default all."},
-            "ignore": {**names, "title": "Ignore", "description": "Checks that do not run."},
-            "exclude": {**names, "title": "Exclude", "description": "Patterns, as in .gitignore, that walks skip."},
-            "sample": _property("integer", "Sample", "Findings of a check that a report shows.", minimum=0),
+            "select": {**_listed(CHECK), "title": "Select", "description": "The checks that run; by default all."},
+            "ignore": {**_listed(CHECK), "title": "Ignore", "description": "Checks that do not run."},
+            "exclude": {
+                **_listed(PATTERN),
+                "title": "Exclude",
+                "description": "Patterns, as in .gitignore, that walks skip.",
+            },
+            "sample": _property("integer", "Sample", "Findings of a check that a report shows.", **COUNT),
             **_paths_schema(),
-            "columns": {
-                "title": "Columns",
-                "description": "By article field the column that holds it: a name, a path (headline.main) or a number.",
-                "type": "object",
-                "additionalProperties": article_columns,
-            },
-            "zones": {
-                "title": "Time zones",
-                "description": "By source the IANA name of the zone of its dates that name none.",
-                "type": "object",
-                "additionalProperties": {"type": "string"},
-            },
+            **_sources_schema(),
             "checks": {
                 "title": "Checks",
                 "description": "By check its policy and its options.",
@@ -73,6 +66,16 @@ def schema() -> dict[str, Any]:
     }
 
 
+def some(kind: str | None = None) -> dict[str, Any]:
+    """A text, or several, of a format if one is named."""
+    text = {"type": "string", "format": kind} if kind else {"type": "string"}
+    return {**text, "type": ["string", "array"], "items": text}
+
+
+def _listed(kind: str) -> dict[str, Any]:
+    return {"type": "array", "items": {"type": "string", "format": kind}}
+
+
 def _paths_schema() -> dict[str, Any]:
     """What a run is held against."""
     seen = "A dataset published earlier: the folder that --out wrote, from the configuration's folder."
@@ -80,6 +83,25 @@ def _paths_schema() -> dict[str, Any]:
         "seen": _property("string", "Seen", seen),
         "baseline": _property("string", "Baseline", "The file of known findings, from the configuration's folder."),
         "waivers": _property("string", "Waivers", "The file of waivers, from the configuration's folder."),
+    }
+
+
+def _sources_schema() -> dict[str, Any]:
+    """What the data does not say of itself."""
+    column = {"type": ["string", "integer"], "minLength": 1, "minimum": 0}
+    return {
+        "columns": {
+            "title": "Columns",
+            "description": "By article field the column that holds it: a name, a path (headline.main) or a number.",
+            "type": "object",
+            "additionalProperties": column,
+        },
+        "zones": {
+            "title": "Time zones",
+            "description": "By source the IANA name of the zone of its dates that name none.",
+            "type": "object",
+            "additionalProperties": {"type": "string", "format": ZONE},
+        },
     }
 
 
@@ -99,7 +121,7 @@ def _check_schema(made: Any) -> dict[str, Any]:
 def _limits_schema() -> dict[str, Any]:
     return {
         "severity": {"enum": [str(each) for each in Severity], "description": "The severity of all its findings."},
-        "max_count": _property("integer", "Most rows", "Rows that may fail before the gate blocks.", minimum=0),
+        "max_count": _property("integer", "Most rows", "Rows that may fail before the gate blocks.", **COUNT),
         "max_share": _property("number", "Largest share", "Share of rows that may fail, 0 to 1.", minimum=0, maximum=1),
     }
 
@@ -111,8 +133,7 @@ def _scopes_schema() -> dict[str, Any]:
         "language": "Languages as in_language has them; de takes in de-AT.",
         "path": "Patterns, as in .gitignore, for the file that a row was read from.",
     }
-    some = {"type": ["string", "array"], "items": {"type": "string"}}
-    patterns = {name: {**some, "description": text} for name, text in told.items()}
+    patterns = {name: {**some(PATTERN if name == "path" else None), "description": text} for name, text in told.items()}
     scope = {"type": "object", "additionalProperties": False, "properties": {**patterns, **_limits_schema()}}
     return {
         "title": "Scopes",

@@ -12,6 +12,9 @@ from typing import Any, Self
 
 from copydesk.exhibits import Comparison, Portrait, StoryGroup
 
+LARGEST = 2**31 - 1
+"""The largest number of rows, words, days or the like that a user can set."""
+
 
 class Severity(StrEnum):
     """How much a finding weighs; `error` is `critical` in Great Expectations."""

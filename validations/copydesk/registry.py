@@ -55,8 +55,13 @@ def languages() -> tuple[str, ...]:
 def nearest(name: str, known: Iterable[str]) -> str:
     """A sentence that names the nearest right name, or all of them."""
     known = tuple(known)
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    return f"Did you mean {close[0]!r}?" if close else f"Known are: {', '.join(known)}."
+    return close(name, known) or f"Known are: {', '.join(known)}."
+
+
+def close(name: str, known: Iterable[str]) -> str:
+    """A sentence that names the nearest right name; empty if none is near."""
+    found = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+    return f"Did you mean {found[0]!r}?" if found else ""
 
 
 @cache

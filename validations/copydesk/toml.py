@@ -1,6 +1,7 @@
 """TOML files of ours -> values that obey a JSON Schema, or an error that names file, line, key and remedy."""
 
 import json
+import math
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+from jsonschema.validators import extend
 
 from copydesk.errors import ConfigError
-from copydesk.registry import nearest
+from copydesk.registry import close, nearest
+from copydesk.toml_formats import CHECKER
 
 PROJECT = "pyproject.toml"
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]].*?)\s*\]\]?\s*(?:#.*)?$")
@@ -27,6 +30,24 @@ _KINDS = {
     "null": "nothing",
 }
 Path_ = tuple[str | int, ...]
+
+
+def _is_integer(_: Any, value: object) -> bool:
+    """Not 5.0, which JSON Schema takes for one."""
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_number(_: Any, value: object) -> bool:
+    """Neither nan nor inf, which TOML can write, and which no bound catches."""
+    return _is_integer(_, value) or (isinstance(value, float) and math.isfinite(value))
+
+
+_Validator: Any = extend(  # type: ignore[no-untyped-call]
+    jsonschema.Draft202012Validator,
+    type_checker=jsonschema.Draft202012Validator.TYPE_CHECKER.redefine_many(
+        {"integer": _is_integer, "number": _is_number}
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +122,24 @@ def _escaped(char: str) -> str:
 
 def validate(document: Document, schema: Mapping[str, Any]) -> None:
     """Raises ConfigError for the first value that does not obey the schema."""
-    found = jsonschema.Draft202012Validator(schema).iter_errors(document.values)
+    found = _Validator(schema, format_checker=CHECKER).iter_errors(document.values)
     error = min(found, key=lambda each: [str(part) for part in each.absolute_path], default=None)
-    if error is None:
-        return
+    if error is not None:
+        raise _told(document, error)
+
+
+def _told(document: Document, error: jsonschema.ValidationError) -> ConfigError:
+    """What is wrong, where, and what would be right."""
     path: Path_ = tuple(error.absolute_path)
     unknown = _unknown(error) if error.validator == "additionalProperties" else None
     if unknown is not None:
         path = (*path, unknown)
-        raise ConfigError(
-            f"unknown key {shown(path)!r}", where=document.where(path), remedy=nearest(unknown, _properties(error))
-        )
+        remedy = nearest(unknown, _properties(error))
+        return ConfigError(f"unknown key {shown(path)!r}", where=document.where(path), remedy=remedy)
+    if isinstance(error.cause, ConfigError):
+        return ConfigError(error.cause.problem, where=document.where(path), remedy=error.cause.remedy)
     remedy = f"{_nearest_value(error)} {_described(error)}".strip()
-    raise ConfigError(f"{shown(path)}: {_problem(error)}", where=document.where(path), remedy=remedy or None)
+    return ConfigError(f"{shown(path)}: {_problem(error)}", where=document.where(path), remedy=remedy or None)
 
 
 def shown(path: Path_) -> str:
@@ -211,8 +237,7 @@ def _nearest_value(error: jsonschema.ValidationError) -> str:
     if error.validator != "enum" or not isinstance(error.instance, str):
         return ""
     wanted: Any = error.validator_value
-    hint = nearest(error.instance, map(str, wanted))
-    return hint if hint.startswith("Did") else ""
+    return close(error.instance, map(str, wanted))
 
 
 def setting(document: Document, text: str) -> Document:

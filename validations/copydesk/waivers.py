@@ -18,9 +18,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk import registry, toml
+from copydesk import toml
+from copydesk.config_schema import some
 from copydesk.errors import ConfigError, InputNotFoundError
 from copydesk.scopes import path_test, source_test
+from copydesk.toml_formats import CHECK, PATTERN
 
 _WHERE = {
     "uri": "URIs of articles, as they stand.",
@@ -71,21 +73,22 @@ def read(file: Path) -> tuple[Waiver, ...]:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of a file of waivers."""
-    some = {"type": ["string", "array"], "items": {"type": "string"}}
     text = {"type": "string"}
     where = {
         "type": "object",
         "description": f"Name at least one of {', '.join(_WHERE)}.",
         "additionalProperties": False,
         "minProperties": 1,
-        "properties": {name: {**some, "description": told} for name, told in _WHERE.items()},
+        "properties": {
+            name: {**some(PATTERN if name == "glob" else None), "description": told} for name, told in _WHERE.items()
+        },
     }
     waiver = {
         "type": "object",
         "additionalProperties": False,
         "required": ["check", "where"],
         "properties": {
-            "check": {**text, "description": "The check whose findings are waived."},
+            "check": {**text, "format": CHECK, "description": "The check whose findings are waived."},
             "where": where,
             "reason": {**text, "description": "Why they are waived."},
             "owner": {**text, "description": "Who answers for it."},
@@ -102,12 +105,6 @@ def schema() -> dict[str, Any]:
 
 def _waiver(document: toml.Document, index: int, table: Mapping[str, Any]) -> Waiver:
     path = ("waiver", index)
-    if table["check"] not in registry.names("checks"):
-        raise ConfigError(
-            f"there is no check {table['check']!r}",
-            where=document.where((*path, "check")),
-            remedy=registry.nearest(table["check"], registry.names("checks")),
-        )
     until = table.get("until")
     if until is not None and type(until) is not date:
         raise ConfigError(

@@ -9,6 +9,7 @@ import click
 from copydesk.commands import _options as options
 from copydesk.commands import _outputs as outputs
 from copydesk.commands import _runs as runs
+from copydesk.model import LARGEST
 
 
 @click.command("check")
@@ -43,7 +44,7 @@ from copydesk.commands import _runs as runs
     type=options.PathType(path_type=Path, file_okay=False),
     help="Write sound rows and refused rows apart to this folder.",
 )
-@click.option("--sample", type=click.IntRange(0), help="Findings of a check that a report shows.")
+@click.option("--sample", type=click.IntRange(0, LARGEST), help="Findings of a check that a report shows.")
 @click.option(
     "--history",
     type=options.PathType(path_type=Path, dir_okay=False),

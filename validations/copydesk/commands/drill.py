@@ -7,7 +7,7 @@ import click
 
 from copydesk.commands import _options as options
 from copydesk.commands import _runs as runs
-from copydesk.model import ExitStatus
+from copydesk.model import LARGEST, ExitStatus
 
 if TYPE_CHECKING:
     from copydesk.drill import CheckDrill, Drilled, DrillReport
@@ -26,7 +26,9 @@ SAYS = {
 @click.command("drill")
 @options.common
 @click.option("--seed", type=int, default=0, show_default=True, help="Another seed plants other faults.")
-@click.option("--sample", type=click.IntRange(1), default=2000, show_default=True, help="Articles that are drilled.")
+@click.option(
+    "--sample", type=click.IntRange(1, LARGEST), default=2000, show_default=True, help="Articles that are drilled."
+)
 @click.option("--fail-on", type=click.Choice(["error", "warning", "never"]), help="The least severity that blocks.")
 @click.option("--select", metavar="CHECK,...", help="The checks that your gate runs.")
 @click.option("--ignore", metavar="CHECK,...", help="Checks that your gate does not run.")
