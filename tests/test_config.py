@@ -9,6 +9,7 @@ import pytest
 
 from copydesk import config, config_schema, registry
 from copydesk.errors import ConfigError, UnknownNameError
+from copydesk.loaders._aliases import FIELDS
 from copydesk.model import Policy, Severity
 from copydesk.tables import schema_folder
 
@@ -92,6 +93,8 @@ minimum = 3
         ("exclude = ['!']\n", 1, ["the pattern '!' can name no file"]),
         ("[[checks.row-count.scope]]\nmax_count = 1\npath = '[z-a]'\n", 3, ["the pattern '[z-a]' can name no file"]),
         ("[[checks.row-count.scope]]\nmax_count = 1\npath = ['a', '!']\n", 3, ["the pattern '!' can name no file"]),
+        ("[columns]\nheadlin = 'titel'\n", 2, ["unknown key 'columns.headlin'", "Did you mean 'headline'?"]),
+        ("[columns]\ncontent_hash = 'titel'\n", 2, ["unknown key 'columns.content_hash'"]),
         ("as_of = 'soon'\n", None, ["as_of", "2026-11-01"]),
         ("a = \n", None, ["not valid TOML", "line 1"]),
     ],
@@ -146,6 +149,10 @@ def test_the_nearest_configuration_is_found_upward(tmp_path):
     assert config.read(project).sample == 3
     own = write(inner, "sample = 4\n")
     assert config.find(inner) == own
+
+
+def test_each_field_that_a_loader_can_fill_can_be_named_under_columns():
+    assert set(config_schema.schema()["properties"]["columns"]["properties"]) == set(FIELDS)
 
 
 def test_an_unknown_check_is_bad_use():

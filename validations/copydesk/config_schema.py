@@ -7,6 +7,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from copydesk import registry
 from copydesk.model import LARGEST, Severity
+from copydesk.tables import MADE, json_schema
 from copydesk.toml_formats import CHECK, PATTERN, ZONE
 
 FAIL_ON = ("error", "warning", "never")
@@ -94,7 +95,8 @@ def _sources_schema() -> dict[str, Any]:
             "title": "Columns",
             "description": "By article field the column that holds it: a name, a path (headline.main) or a number.",
             "type": "object",
-            "additionalProperties": column,
+            "additionalProperties": False,
+            "properties": {name: column for name in json_schema("article")["properties"] if name not in MADE},
         },
         "zones": {
             "title": "Time zones",

@@ -24,6 +24,8 @@ from copydesk.language.normal import fold_all
 from copydesk.model import Record, Reject, Severity
 
 DATES = ("date_published", "date_modified")
+MADE = ("source_format", "content_hash")
+"""Fields of articles that are made, and that no column of an input can hold."""
 DATE_PARTS = ("local", "raw", "precision", "tz", "evidence")
 RAW_BYTES = 4096
 """Bytes of a refused record that are kept."""
