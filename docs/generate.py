@@ -20,7 +20,7 @@ import pyarrow as pa
 
 from copydesk import cli, config_schema, gx, registry
 from copydesk.checks import Check
-from copydesk.model import Severity
+from copydesk.model import LARGEST, Severity
 from copydesk.tables import ARTICLES, DATES, FINDINGS, REJECTS, TEASERS, json_schema
 
 ROOT = Path(__file__).parents[1]
@@ -82,16 +82,29 @@ def _limits(check: type[Check]) -> Iterator[str]:
 def _options(check: type[Check]) -> str:
     hints = get_type_hints(check)
     own = [
-        (f"`{each.name}`", _type(hints[each.name]), _default(each), each.metadata["doc"])
+        (
+            f"`{each.name}`",
+            _type(hints[each.name]),
+            _range(each, hints[each.name]),
+            _default(each),
+            each.metadata["doc"],
+        )
         for each in check.options()
         if each.name != AS_OF
     ]
     policy = "`severity`, `max_count` and `max_share` set what the gate allows, as for every check."
-    return f"{table(('option', 'type', 'default', 'what it does'), own)}\n\n{policy}" if own else policy
+    return f"{table(('option', 'type', 'range', 'default', 'what it does'), own)}\n\n{policy}" if own else policy
 
 
 def _type(hint: Any) -> str:
     return f"`{getattr(hint, '__name__', hint) if not getattr(hint, '__args__', None) else hint}`"
+
+
+def _range(option: Field[Any], hint: Any) -> str:
+    least, largest = config_schema.bounds(option, hint)
+    if least is None:
+        return ""
+    return f"{least:,} or more" if largest in {None, LARGEST} else f"{least:,} to {largest:,}"
 
 
 def _default(option: Field[Any]) -> str:

@@ -1,7 +1,9 @@
 """What every check must have: a name, a docstring with its parts, documented options, and cases that pass and fail."""
 
 import copy
+import math
 import pickle
+import re
 import typing
 from pathlib import Path
 from typing import Any
@@ -9,8 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
-from copydesk import registry
-from copydesk.checks import Check
+from copydesk import config_schema, registry
+from copydesk.checks import SHARE, Check
 from copydesk.doc import HEADINGS, parse
 
 FOLDER = Path(__file__).parent / "checks"
@@ -53,6 +55,22 @@ def test_options_have_a_type_a_default_and_documentation(name: str) -> None:
         assert option.name in hints
     if not any(option.name == "as_of" for option in kind.options()):
         assert copy.copy(kind()) == kind() == pickle.loads(pickle.dumps(kind()))  # noqa: S301 - own bytes
+
+
+@each_check
+def test_numbers_have_a_range_and_the_configuration_holds_to_it(name: str) -> None:
+    kind = registry.check_class(name)
+    hints = typing.get_type_hints(kind)
+    told = config_schema.schema()["properties"]["checks"]["properties"][name]["properties"]
+    for option in kind.options():
+        if not {int, float} & {hints[option.name], *typing.get_args(hints[option.name])}:
+            continue
+        least, largest = config_schema.bounds(option, hints[option.name])
+        assert least is not None
+        assert option.default is None or least <= option.default <= (math.inf if largest is None else largest)
+        assert (told[option.name]["minimum"], told[option.name].get("maximum")) == (least, largest)
+        if re.search("Share of|0 to 1|Probability", option.metadata["doc"]):
+            assert (least, largest) == SHARE
 
 
 @each_check

@@ -145,8 +145,19 @@ def _scopes_schema() -> dict[str, Any]:
     }
 
 
+def bounds(option: Field[Any], hint: Any) -> tuple[float | None, float | None]:
+    """The least and the largest number that an option of a check may be, null for none: as it says, else 0 or more."""
+    kinds = {*(get_args(hint) or (hint,))} - {types.NoneType}
+    if not kinds <= {int, float}:
+        return None, None
+    least, largest = option.metadata.get("within") or (0, None)
+    return least, LARGEST if largest is None and kinds == {int} else largest
+
+
 def _option_schema(option: Field[Any], hint: Any) -> dict[str, Any]:
-    made = {**_type_schema(hint), "description": option.metadata["doc"]}
+    limits = zip(("minimum", "maximum"), bounds(option, hint), strict=True)
+    limited = {name: value for name, value in limits if value is not None}
+    made = {**_type_schema(hint), **limited, "description": option.metadata["doc"]}
     if option.default is not MISSING and option.default is not None:
         made["default"] = list(option.default) if isinstance(option.default, tuple) else option.default
     return made

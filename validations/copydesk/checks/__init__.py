@@ -43,6 +43,7 @@ the fault stands in the field, `severity` null for the check's own, `source` of 
 (null: all), `detail` whatever the check's own `evidence` needs to know."""
 
 NO_HITS = HITS.empty_table()
+SHARE = (0, 1)
 BRIEF = 256
 """Bytes of a body up to which no screen is asked."""
 EXCERPT = 240
@@ -64,9 +65,17 @@ class Hit:
     detail: str | None
 
 
-def option(default: Any, doc: str) -> Any:
-    """An option of a check: a dataclass field with its documentation."""
-    return field(default=default, metadata={"doc": doc})
+def option(default: Any, doc: str, *, within: tuple[float, float | None] | None = None) -> Any:
+    """An option of a check: a dataclass field with its documentation.
+
+    `within` are the least and the largest (null: none) number that it may be; if it is not named, 0 or more.
+    """
+    return field(default=default, metadata={"doc": doc, "within": within})
+
+
+def share(default: float | None, doc: str) -> Any:
+    """An option that is a share or a probability, 0 to 1."""
+    return option(default, doc, within=SHARE)
 
 
 @dataclass(frozen=True, kw_only=True)

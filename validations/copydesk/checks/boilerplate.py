@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import HITS, Check, Hit, excerpt, option, suggested
+from copydesk.checks import HITS, Check, Hit, excerpt, option, share, suggested
 from copydesk.checks._lines import may_recur, suspicious
 from copydesk.checks._recurring import drawn, recurring
 from copydesk.language.boilerplate import MEANING, boilerplate, without
@@ -53,7 +53,7 @@ class Boilerplate(Check):
 
     allow: tuple[str, ...] = option((), "Kinds that are no fault in this dataset, such as copyright.")
     min_count: int = option(5, "Articles of a source, of those surveyed, in which a line stands to be boilerplate.")
-    min_share: float = option(0.1, "Share of the articles surveyed of a source in which such a line stands, at least.")
+    min_share: float = share(0.1, "Share of the articles surveyed of a source in which such a line stands, at least.")
 
     def survey(self, table: str, batch: pa.RecordBatch) -> pa.Table:  # noqa: ARG002
         """Of the articles of each source with the smallest hashes the lines that may recur."""

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 import pyarrow as pa
 
-from copydesk.checks import HITS, Check, Hit, dataset_hit, option
+from copydesk.checks import HITS, SHARE, Check, Hit, dataset_hit, option
 from copydesk.checks import _drifts as drifts
 from copydesk.checks._versions import FIELDS, READS, Tally, survey, tallies
 from copydesk.model import Evidence, Target
@@ -55,10 +55,12 @@ class Drift(Check):
     }
 
     rows: float = option(0.2, "Share by which the number of articles may change.")
-    share: float = option(0.1, "Points, 0 to 1, by which the share of a source or language may change.")
-    fill: float = option(0.05, "Points, 0 to 1, by which the share of articles that have a field may change.")
+    share: float = option(0.1, "Points, 0 to 1, by which the share of a source or language may change.", within=SHARE)
+    fill: float = option(
+        0.05, "Points, 0 to 1, by which the share of articles that have a field may change.", within=SHARE
+    )
     length: float = option(0.25, "Share by which the middle length of bodies may change.")
-    copies: float = option(0.0, "Share of the added articles that may be copies of earlier ones.")
+    copies: float = option(0.0, "Share of the added articles that may be copies of earlier ones.", within=SHARE)
     days: int | None = option(None, "Days that the newest article may be old; not judged if not set.")
     least_rows: int = option(50, "Articles that a version, or a source in it, has at least to be compared.")
     as_of: date = option(date.max, "The day that counts as today; the run's own.")  # noqa: RUF009 - a dataclasses.field

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import Check, Hit, excerpt, hits, option, where
+from copydesk.checks import Check, Hit, excerpt, hits, option, share, where
 from copydesk.checks._members import named
 from copydesk.model import Evidence, Severity, Target
 from copydesk.stories.options import StoryOptions, story_options
@@ -88,10 +88,10 @@ class DuplicateStory(Check):
     mode: Literal["standard", "strict", "noisy"] = option(
         "standard", "strict: near-identical texts only. noisy: for text recognition, whose errors break words."
     )
-    containment: float | None = option(
+    containment: float | None = share(
         None, "Share of the shorter text's words that copies have in common; as the mode has it if not set."
     )
-    facts: float | None = option(
+    facts: float | None = share(
         None, "Share of names and numbers that copies have in common; as the mode has it if not set."
     )
     short_words: int | None = option(

@@ -14,6 +14,8 @@ from copydesk.model import Evidence, Severity
 
 _EASTERNMOST = 14
 """Hours by which the clocks of the world run ahead of UTC at most."""
+_YEAR = 366 * 24
+"""Its hours."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +47,7 @@ class FutureDate(Check):
     kinds: ClassVar = {"future": "The date lies after the day of the run."}
 
     as_of: date = option(date.max, "The day that counts as today; the run's own.")  # noqa: RUF009 - a dataclasses.field
-    tolerance_hours: int = option(0, "Hours after the end of that day that are still allowed.")
+    tolerance_hours: int = option(0, "Hours after the end of that day that are still allowed.", within=(0, _YEAR))
 
     def find(self, table: str, batch: pa.RecordBatch, summary: pa.Table | None) -> pa.Table:  # noqa: ARG002
         return pa.concat_tables(

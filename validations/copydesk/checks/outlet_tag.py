@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import HITS, Check, Hit, excerpt, option, where
+from copydesk.checks import HITS, Check, Hit, excerpt, option, share, where
 from copydesk.language.tags import MEANING, SCREEN, ends, tag
 from copydesk.model import Evidence, Severity, Target
 
@@ -47,7 +47,7 @@ class OutletTag(Check):
     fixable: ClassVar = frozenset(("outlet",))
 
     min_count: int = option(3, "Headlines of a source that bear the same words, at least, for the words to be a tag.")
-    min_share: float = option(0.05, "Share of the headlines of a source that bear them, at least; of few, half.")
+    min_share: float = share(0.05, "Share of the headlines of a source that bear them, at least; of few, half.")
 
     def survey(self, table: str, batch: pa.RecordBatch) -> pa.Table:  # noqa: ARG002
         """By source how often which words stand at the ends of headlines, and how many headlines there are."""

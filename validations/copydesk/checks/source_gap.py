@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 
 import pyarrow as pa
 
-from copydesk.checks import HITS, Check, Hit, dataset_hit, option
+from copydesk.checks import HITS, Check, Hit, dataset_hit, option, share
 from copydesk.checks._days import Course, courses, daily, outlet, shown
 from copydesk.checks._gaps import Gap, gaps
 from copydesk.model import Evidence, Severity, Target
@@ -46,7 +46,7 @@ class SourceGap(Check):
     reads: ClassVar = {"articles": (f"{_FIELD}_local",)}
     kinds: ClassVar = {"gap": "The source has stories before and after these days, and none on them."}
 
-    chance: float = option(0.001, "Probability below which such a stretch is no accident, for a source of its rhythm.")
+    chance: float = share(0.001, "Probability below which such a stretch is no accident, for a source of its rhythm.")
     least_stories: int = option(100, "Dated stories that a source must have to be judged.")
     least_days: int = option(28, "Days from its first story to its last that a source must span to be judged.")
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import HITS, Check, Hit, excerpt, kept, option, where
+from copydesk.checks import HITS, Check, Hit, excerpt, kept, option, share, where
 from copydesk.checks._tails import tails
 from copydesk.language import paywalls
 from copydesk.language.bodies import ELLIPSIS, ENDING, REACH, ROUND, SOUND, TERMINATED, Broken, Ends, broken, says_more
@@ -63,8 +63,8 @@ class TruncatedBody(Check):
     }
 
     min_bodies: int = option(20, "Bodies of a source from which on they tell how bodies of that source end.")
-    max_open: float = option(0.05, "Share of a source's bodies that break off alike, at most, for one to stand out.")
-    min_cut: float = option(0.2, "Share of a source's bodies that break off alike from which on it cuts them all.")
+    max_open: float = share(0.05, "Share of a source's bodies that break off alike, at most, for one to stand out.")
+    min_cut: float = share(0.2, "Share of a source's bodies that break off alike from which on it cuts them all.")
 
     def survey(self, table: str, batch: pa.RecordBatch) -> pa.Table:  # noqa: ARG002
         bodies = batch.column("article_body")

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.checks import HITS, Check, Hit, excerpt, option, where
+from copydesk.checks import HITS, Check, Hit, excerpt, option, share, where
 from copydesk.checks._tongues import SAMPLE, doubtful, languages, scriptless, spoken
 from copydesk.language.mojibake import misread
 from copydesk.language.placeholders import placeholders
@@ -60,7 +60,7 @@ class WrongLanguage(Check):
     }
 
     min_letters: int = option(200, "Characters of a body, up to 600; of Chinese, Japanese and Korean a third of them.")
-    sure: float = option(0.99, "How sure the detector must be, 0 to 1.")
+    sure: float = share(0.99, "How sure the detector must be, 0 to 1.")
 
     def survey(self, table: str, batch: pa.RecordBatch) -> pa.Table:  # noqa: ARG002
         """How many bodies declare which language for which no list of words is kept."""
