@@ -163,6 +163,41 @@ def test_each_field_that_a_loader_can_fill_can_be_named_under_columns():
     assert set(config_schema.schema()["properties"]["columns"]["properties"]) == set(FIELDS)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool."copydesk"]\nsample = 3\n',
+        "[ tool . copydesk ]\nsample = 3\n",
+        "tool.copydesk.sample = 3\n",
+        "[tool]\ncopydesk = { sample = 3 }\n",
+        "[tool]\ncopydesk.sample = 3\n",
+    ],
+)
+def test_the_table_in_pyproject_is_found_however_it_is_written(tmp_path, text):
+    project = write(tmp_path, text, "pyproject.toml")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    write(inner, "[tool.copydesk-web]\nsample = 4\n[project]\ndescription = '[tool.copydesk]'\n", "pyproject.toml")
+    assert config.find(inner) == project
+    assert config.read(project).sample == 3
+    write(tmp_path, text.replace("3", "'x'"), "pyproject.toml")
+    with pytest.raises(ConfigError, match=rf"pyproject\.toml:{text.count(chr(10))}: sample"):
+        config.read(project)
+
+
+def test_a_pyproject_that_is_no_toml_stops_nobody_who_has_a_configuration(tmp_path):
+    (inner := tmp_path / "inner").mkdir()
+    broken = write(inner, "[tool.copydesk]\nsample = \n", "pyproject.toml")
+    assert config.find(inner) == broken
+    with pytest.raises(ConfigError, match="not valid TOML"):
+        config.read(broken)
+    own = write(tmp_path, "sample = 4\n")
+    assert config.find(inner) == own
+    write(inner, "[tool.other]\nsample = \n", "pyproject.toml")
+    own.unlink()
+    assert config.find(inner) is None or tmp_path not in config.find(inner).parents
+
+
 def test_an_unknown_check_is_bad_use():
     with pytest.raises(UnknownNameError, match="short-body"):
         config.Config(select=("short-bdy",)).chosen()

@@ -85,14 +85,21 @@ class Config:
 
 
 def find(folder: Path) -> Path | None:
-    """The nearest copydesk.toml, or pyproject.toml that has [tool.copydesk], from a folder upward."""
+    """The nearest copydesk.toml, or pyproject.toml that has [tool.copydesk], from a folder upward.
+
+    A pyproject.toml that cannot be read counts only if it names copydesk, and if nothing else is found.
+    """
+    doubtful = None
     for each in (folder, *folder.parents):
         if readable(each / FILE):
             return each / FILE
-        project = each / "pyproject.toml"
-        if readable(project) and b"[tool.copydesk" in project.read_bytes():
+        project = each / toml.PROJECT
+        holds = toml.holds(project) if readable(project) else False
+        if holds:
             return project
-    return None
+        if holds is None and doubtful is None and b"copydesk" in project.read_bytes():
+            doubtful = project
+    return doubtful
 
 
 def read(file: Path | None, settings: Sequence[str] = ()) -> Config:

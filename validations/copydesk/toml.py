@@ -70,7 +70,7 @@ class Document:
     def line(self, path: Path_) -> int | None:
         """The line of the key of that path, else of the nearest table around it; from 1."""
         wanted = (*_inside(self.file), *path)
-        best: tuple[int, int | None] = (len(_inside(self.file)), None)
+        best: tuple[int, int | None] = (max(0, len(_inside(self.file)) - 1), None)
         for number, found in _keys(self.text):
             alike = min(len(found), len(wanted))
             if alike > best[0] and found[:alike] == wanted[:alike]:
@@ -80,9 +80,29 @@ class Document:
 
 def read(file: Path) -> Document:
     """The values of a file (of pyproject.toml, those of [tool.copydesk]). Raises ConfigError."""
+    text, values = _loaded(file)
+    for each in _inside(file):
+        values = values.get(each, {})
+        if not isinstance(values, dict):
+            raise ConfigError(f"{each} is no table", where=str(file), remedy="Write [tool.copydesk] above our keys.")
+    return Document(file, text, values)
+
+
+def holds(file: Path) -> bool | None:
+    """Whether a pyproject.toml has [tool.copydesk], however it is written; null for one that cannot be read."""
+    try:
+        _, values = _loaded(file)
+    except ConfigError:
+        return None
+    tool, name = _inside(file)
+    return name in values.get(tool, {})
+
+
+def _loaded(file: Path) -> tuple[str, dict[str, Any]]:
+    """Text and values of a file. Raises ConfigError."""
     try:
         text = file.read_text(encoding="utf-8")
-        values = tomllib.loads(text)
+        return text, tomllib.loads(text)
     except OSError as error:
         raise ConfigError(
             f"cannot be read: {error.strerror}", where=str(file), remedy="Name a file that exists."
@@ -91,11 +111,6 @@ def read(file: Path) -> Document:
         raise ConfigError("is not UTF-8", where=str(file), remedy="Save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"is not valid TOML: {error}", where=str(file), remedy="Mend that line.") from error
-    for each in _inside(file):
-        values = values.get(each, {})
-        if not isinstance(values, dict):
-            raise ConfigError(f"{each} is no table", where=str(file), remedy="Write [tool.copydesk] above our keys.")
-    return Document(file, text, values)
 
 
 def lines(values: Mapping[str, Any]) -> Iterator[str]:
