@@ -45,7 +45,7 @@ def gaps(course: Course, chance: float) -> Iterator[Gap]:
     counts, weekdays = course.counts, course.weekdays
     edges = np.flatnonzero(np.diff(np.concatenate([[0], counts == 0, [0]])))
     stretches = sorted(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True), key=lambda each: each[0] - each[1])
-    bar = math.log(len(counts)) - math.log(chance)
+    bar = math.log(len(counts)) - math.log(chance) if chance else math.inf
     everywhere = _Days.of(counts, weekdays)
     found = []
     for start, end in stretches[:_LONGEST]:
