@@ -13,8 +13,9 @@ import pytest
 
 import copydesk
 from copydesk import api, config
+from copydesk.config import Config
 from copydesk.errors import ConfigError, InputNotFoundError, OutputError, UsageError
-from copydesk.model import Verdict
+from copydesk.model import Policy, Scope, Severity, Verdict
 from copydesk.tables import ARTICLES, FINDINGS, REJECTS, TEASERS
 
 AS_OF = replace(config.read(None), as_of=date(2026, 11, 1))
@@ -141,6 +142,69 @@ def test_what_is_no_input_is_bad_use(inputs):
     with pytest.raises(UsageError, match="is no input") as error:
         api.check(inputs, AS_OF)
     assert "DataFrame" in str(error.value.remedy)
+
+
+@pytest.mark.parametrize(
+    "inputs", [pd.Series(["a"]), pd.Series([1, 2]), pa.chunked_array([["a"]])], ids=["texts", "numbers", "Arrow"]
+)
+def test_a_single_column_is_no_table(inputs):
+    with pytest.raises(UsageError, match="cannot read articles from a") as error:
+        api.check(inputs, AS_OF)
+    assert "DataFrame" in str(error.value.remedy)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ({"config": {"fail_on": "never"}}, ["config is {'fail_on': 'never'}", "a Config, or the path"]),
+        ({"config": ""}, ["config is ''"]),
+        ({"config": Config(fail_on="nevr")}, ["fail_on: must be one of", "Did you mean 'never'?"]),
+        ({"config": Config(select=("short-bdy",))}, ["there is no check 'short-bdy'", "'short-body'"]),
+        ({"config": Config(select=())}, ["the selection names no check"]),
+        ({"config": Config(select="short-body")}, ["select: must be a list"]),
+        ({"config": Config(columns={"headlin": "x"})}, ["unknown key 'columns.headlin'", "'headline'"]),
+        ({"config": Config(zones={"a.example": "Europe/Lodnon"})}, ["Did you mean 'Europe/London'?"]),
+        ({"config": Config(options={"short-body": {"min_wrds": 5}})}, ["short-body.min_wrds'", "'min_words'"]),
+        ({"config": Config(options={"wrong-language": {"sure": 3}})}, ["wrong-language.sure: must be at most 1"]),
+        ({"config": Config(policies={"short-body": Policy(max_share=7)})}, ["short-body.max_share: must be at most 1"]),
+        ({"config": Config(policies={"short-body": {"max_share": 0.1}})}, ["the policy of short-body is", "Policy("]),
+        ({"config": Config(policies={"short-body": Policy(scopes=(Scope(),))})}, ["names no source"]),
+        ({"config": Config(baseline=Path("nowhere.txt"))}, ["there is no file 'nowhere.txt'"]),
+        ({"config": Config(as_of="soon")}, ["as_of: 'soon' is no date"]),
+        ({"config": Config(sample=10**20)}, ["sample: must be at most"]),
+        ({"jobs": 0}, ["jobs is 0", "1 or more"]),
+        ({"jobs": -1}, ["jobs is -1"]),
+        ({"jobs": None}, ["jobs is None"]),
+        ({"out": ""}, ["out is ''", "the path of a folder"]),
+        ({"inputs": ""}, ["an input is empty"]),
+    ],
+    ids=str,
+)
+def test_wrong_arguments_are_bad_use(arguments, says):
+    with pytest.raises(UsageError) as error:
+        api.check(**{"inputs": pd.DataFrame(ROWS), "config": AS_OF, **arguments})
+    assert all(each in str(error.value) for each in says), error.value
+
+
+def test_a_configuration_made_in_python_is_what_a_file_would_say(folder):
+    (folder / "known.txt").write_text("")
+    made = Config(
+        dataset="Harbour",
+        as_of=date(2026, 11, 1),
+        select=("short-body",),
+        ignore=("drift",),
+        exclude=("a/",),
+        baseline=Path("known.txt"),
+        columns={"headline": 1},
+        zones={"a.example": "Europe/Berlin"},
+        policies={
+            "drift": Policy(Severity.ERROR, 3, 0.5, (Scope(source=("a", "b"), path=("c/",), max_count=0),)),
+            "boilerplate": Policy(),
+        },
+        options={"drift": {"days": None, "rows": 0.5}, "boilerplate": {"allow": ("copyright",)}},
+        raw={"dataset": "Harbour"},
+    )
+    assert config.checked(made) == made
 
 
 def test_bad_use_is_told_before_anything_is_read(folder):

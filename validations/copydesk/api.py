@@ -62,8 +62,7 @@ def check(
     >>> report.findings["kind"].unique().to_pylist()
     ['column-absent']
     """
-    settings = config if isinstance(config, Config) else configuration.read(Path(config) if config else None)
-    request = Request(_names(inputs), settings, Path(out) if out else None, jobs)
+    request = Request(_names(inputs), _settings(config), _path(out, "out"), _jobs(jobs))
     if not request.inputs:
         request = replace(request, frame=inputs)
     with running(request) as run:
@@ -85,6 +84,29 @@ def read(folder: Input) -> Report:
     made = json.parse(file.read_text(encoding="utf-8"))
     tables = {name: pq.read_table(Path(folder, f"{name}.parquet"), memory_map=False) for name in TABLES}
     return Report(**{each.name: getattr(made, each.name) for each in fields(made)}, **tables)
+
+
+def _settings(config: Any) -> Config:
+    """The configuration, known to be sound. Raises UsageError."""
+    if isinstance(config, Config):
+        return configuration.checked(config)
+    return configuration.read(_path(config, "config", "a Config, or the path of a configuration file"))
+
+
+def _path(given: Any, name: str, wanted: str = "the path of a folder") -> Path | None:
+    """The path that an argument names, or null. Raises UsageError for what is none, or empty."""
+    if given is None:
+        return None
+    if not isinstance(given, (str, PathLike)) or not fspath(given):
+        raise UsageError(f"{name} is {given!r}", remedy=f"Give {wanted}, or leave it out.")
+    return Path(given)
+
+
+def _jobs(jobs: Any) -> int:
+    """The number of worker processes. Raises UsageError."""
+    if not isinstance(jobs, int) or jobs < 1:
+        raise UsageError(f"jobs is {jobs!r}", remedy="Give a whole number, 1 or more.")
+    return jobs
 
 
 def _names(inputs: Any) -> tuple[str, ...]:

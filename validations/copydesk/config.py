@@ -6,7 +6,7 @@ nearest right key.
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -110,6 +110,45 @@ def read(file: Path | None, settings: Sequence[str] = ()) -> Config:
     if document.values:
         toml.validate(document, schema())
     return _config(document)
+
+
+def checked(config: Config) -> Config:
+    """A configuration that Python code made, held against what a file may say. Raises ConfigError."""
+    document = toml.Document(None, values=_values(config))
+    toml.validate(document, schema())
+    return replace(_config(document), file=config.file, raw=config.raw)
+
+
+def _values(config: Config) -> dict[str, Any]:
+    """What a file would say of a configuration."""
+    apart = {"policies", "options", "file", "raw"}
+    own = {each.name: getattr(config, each.name) for each in fields(config) if each.name not in apart}
+    names = dict.fromkeys((*config.policies, *config.options))
+    checks = {name: {**_policy_values(name, config.policy(name)), **config.options.get(name, {})} for name in names}
+    made: dict[str, Any] = _plain({**_set(own), "checks": checks})
+    return made
+
+
+def _policy_values(name: str, policy: Any) -> dict[str, Any]:
+    if not isinstance(policy, Policy):
+        raise ConfigError(f"the policy of {name} is {policy!r}", remedy="Make it by copydesk.model.Policy(...).")
+    limits = asdict(policy)
+    scopes = [_set(scope) for scope in limits.pop("scopes")]
+    return _set(limits) | ({SCOPE: scopes} if scopes else {})
+
+
+def _set(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of some values that are set."""
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _plain(value: Any) -> Any:
+    """A value as TOML has it: tuples as lists, paths as texts."""
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return list(map(_plain, value))
+    return os.fspath(value) if isinstance(value, os.PathLike) else value
 
 
 def _config(document: toml.Document) -> Config:

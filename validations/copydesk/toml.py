@@ -59,11 +59,11 @@ class Document:
     values: dict[str, Any] = field(default_factory=dict)
     settings: Mapping[Path_, str] = field(default_factory=dict)
 
-    def where(self, path: Path_) -> str:
-        """`file:line` of the key of that path, or of what it stands in; of a setting, the setting."""
+    def where(self, path: Path_) -> str | None:
+        """`file:line` of the key of that path, or of what it stands in; of a setting, the setting; null for neither."""
         setting = next((text for key, text in self.settings.items() if path[: len(key)] == key[: len(path)]), None)
         if setting is not None or self.file is None:
-            return f"--set {setting}" if setting else "--set"
+            return None if setting is None else f"--set {setting}"
         line = self.line(path)
         return f"{self.file}:{line}" if line else str(self.file)
 

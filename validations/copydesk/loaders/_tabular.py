@@ -69,8 +69,7 @@ def frame_records(frame: Any, origin: Origin) -> Iterator[Loaded]:
     if hasattr(frame, "iloc") and hasattr(frame, "columns"):
         names = tuple(map(str, frame.columns))
         batches = (_slice(frame, start) for start in range(0, len(frame), BATCH))
-    elif isinstance(frame, pa.Table) or hasattr(frame, "__arrow_c_stream__"):
-        table = frame if isinstance(frame, pa.Table) else pa.table(frame)
+    elif (table := _table(frame)) is not None:
         names = tuple(table.column_names)
         batches = (list(map(python_values, batch.columns)) for batch in table.to_batches(max_chunksize=BATCH))
     else:
@@ -79,6 +78,16 @@ def frame_records(frame: Any, origin: Origin) -> Iterator[Loaded]:
             remedy="Give a pandas DataFrame, an Arrow table, or the path of a file.",
         )
     return loaded(table_rows(names, batches), origin, names)
+
+
+def _table(frame: Any) -> pa.Table | None:
+    """An object that is an Arrow stream of rows, as a table; null for anything else, such as a single column."""
+    if isinstance(frame, pa.Table):
+        return frame
+    try:
+        return pa.table(frame) if hasattr(frame, "__arrow_c_stream__") else None
+    except pa.ArrowInvalid:
+        return None
 
 
 def _slice(frame: Any, start: int) -> list[list[Any]]:
