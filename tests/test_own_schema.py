@@ -89,6 +89,12 @@ def test_findings_name_file_and_line_in_worker_processes_too(tmp_path: Path, mon
         ('{"type": 7}', "is no JSON Schema: 7 is not valid"),
         (None, "cannot be read: No such file"),
         ("ÿ", "is not UTF-8"),
+        ('{"properties": {"a": {"$ref": "other.json#/$defs/a"}}}', "refers to 'other.json#/$defs/a'"),
+        ('{"allOf": [{"$ref": "https://schemas.example/a.json"}]}', "refers to 'https://schemas.example/a.json'"),
+        ('{"$id": "https://schemas.example/", "items": {"$ref": "a.json"}}', "refers to 'a.json'"),
+        ('{"items": {"$ref": "#/$defs/missing"}}', "refers to '#/$defs/missing'"),
+        ('{"allOf": [true], "items": {"$ref": "#/allOf/x"}}', "refers to '#/allOf/x'"),
+        ('{"items": {"$ref": "#missing"}}', "refers to '#missing'"),
     ],
 )
 def test_a_bad_schema_is_bad_use(tmp_path: Path, text: str | None, told: str) -> None:
@@ -98,4 +104,29 @@ def test_a_bad_schema_is_bad_use(tmp_path: Path, text: str | None, told: str) ->
     with pytest.raises(UsageError) as error:
         own_schema.read(file)
     assert told in str(error.value)
-    assert "JSON Schema" in str(error.value)
+    assert "schema" in str(error.value.remedy).lower()
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"$defs": {"a": {"type": "integer"}}, "properties": {"id": {"$ref": "#/$defs/a"}}},
+        {"$defs": {"a": {"$anchor": "a", "type": "integer"}}, "properties": {"id": {"$ref": "#a"}}},
+        {
+            "$id": "https://schemas.example/root.json",
+            "$defs": {"a": {"$id": "a.json", "type": "integer"}},
+            "properties": {"id": {"$ref": "a.json"}},
+        },
+        {"$schema": "http://json-schema.org/draft-07/schema#", "definitions": {"a": {"type": "integer"}},
+         "properties": {"id": {"$ref": "#/definitions/a"}}},
+        {"properties": {"id": {"allOf": [{"type": "integer"}], "not": {"enum": [{"$ref": "no reference"}]}}}},
+        {"$schema": "https://schemas.example/dialect", "properties": {"id": {"type": "integer"}}},
+        {"properties": {"id": {"type": "integer"}, "own": {"$ref": "https://json-schema.org/draft/2020-12/schema"}}},
+    ],
+)  # fmt: skip
+def test_references_within_a_schema_are_followed(tmp_path: Path, schema: dict[str, object]) -> None:
+    file = tmp_path / "schema.json"
+    file.write_text(json.dumps(schema))
+    text = own_schema.read(file)
+    assert [each["rule"] for each in own_schema.violations(Record({}, raw={"id": "7"}), text)] == ["type"]
+    assert own_schema.violations(Record({}, raw={"id": 7, "own": {}}), text) == ()

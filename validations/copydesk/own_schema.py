@@ -14,6 +14,9 @@ from typing import Any
 import jsonschema
 from jsonschema.exceptions import SchemaError, ValidationError
 from jsonschema.validators import validator_for
+from referencing import Registry
+from referencing.exceptions import Unresolvable
+from referencing.jsonschema import DRAFT202012, specification_with
 
 from copydesk.errors import UsageError
 from copydesk.formats import CHECKER
@@ -21,12 +24,29 @@ from copydesk.model import Loaded, Record
 
 MOST = 20
 """Violations that are kept of a record."""
+_DRAFTS: tuple[Any, ...] = (
+    jsonschema.Draft7Validator,
+    jsonschema.Draft201909Validator,
+    jsonschema.Draft202012Validator,
+)
 LONG = 240
 """Code points of a message, at most: jsonschema repeats the whole value."""
 
 
 def read(file: Path) -> str:
-    """The text of a schema. Raises UsageError, with file and line, for what is no JSON or no JSON Schema."""
+    """The text of a schema. Raises UsageError for what is no JSON Schema, or refers to what it does not hold."""
+    text, schema = _loaded(file)
+    for reference in _unresolved(schema):
+        raise UsageError(
+            f"refers to {reference[:LONG]!r}, which it does not hold",
+            where=f"--schema {file}",
+            remedy="Put what it refers to into the schema itself, under $defs: other files and addresses are not read.",
+        )
+    return text
+
+
+def _loaded(file: Path) -> tuple[str, Any]:
+    """The text of a schema, and its values. Raises UsageError, with file and line."""
     remedy = "Name a file that holds a JSON Schema."
     try:
         text = file.read_text(encoding="utf-8")
@@ -41,7 +61,29 @@ def read(file: Path) -> str:
     except SchemaError as error:
         problem = f"is no JSON Schema: {error.message[:LONG]} (at {error.json_path})"
         raise UsageError(problem, where=f"--schema {file}", remedy=remedy) from error
-    return text
+    return text, schema
+
+
+def _unresolved(schema: Any) -> Iterator[str]:
+    """The references of a schema that lead out of it; those to JSON Schema itself are known."""
+    dialect = schema.get("$schema", "") if isinstance(schema, Mapping) else ""
+    resource = specification_with(dialect, default=DRAFT202012).create_resource(schema)
+    known: Registry[Any] = Registry().with_contents((each.META_SCHEMA["$id"], each.META_SCHEMA) for each in _DRAFTS)
+    waiting = [(known.resolver_with_root(resource), resource)]
+    while waiting:
+        resolver, each = waiting.pop()
+        if isinstance(each.contents, Mapping):
+            references = (each.contents.get(name) for name in ("$ref", "$dynamicRef"))
+            yield from (found for found in references if isinstance(found, str) and not _leads(resolver, found))
+        waiting.extend((resolver.in_subresource(part), part) for part in each.subresources())
+
+
+def _leads(resolver: Any, reference: str) -> bool:
+    try:
+        resolver.lookup(reference)
+    except (Unresolvable, ValueError):  # a pointer into a list by what is no number is the latter
+        return False
+    return True
 
 
 def judged(loaded: Iterator[Loaded], schema: str) -> Iterator[Loaded]:
@@ -75,4 +117,5 @@ def _short(value: Any) -> str:
 def _validator(schema: str) -> Any:
     """Built once a process."""
     made = json.loads(schema)
-    return validator_for(made, jsonschema.Draft202012Validator)(made, format_checker=CHECKER)
+    kind = validator_for(made, jsonschema.Draft202012Validator)
+    return kind(made, format_checker=CHECKER, registry=Registry())
