@@ -160,7 +160,7 @@ def test_a_single_column_is_no_table(inputs):
         ({"config": ""}, ["config is ''"]),
         ({"config": Config(fail_on="nevr")}, ["fail_on: must be one of", "Did you mean 'never'?"]),
         ({"config": Config(select=("short-bdy",))}, ["there is no check 'short-bdy'", "'short-body'"]),
-        ({"config": Config(select=())}, ["the selection names no check"]),
+        ({"config": Config(select=())}, ["select: must name 1 at least"]),
         ({"config": Config(select="short-body")}, ["select: must be a list"]),
         ({"config": Config(columns={"headlin": "x"})}, ["unknown key 'columns.headlin'", "'headline'"]),
         ({"config": Config(zones={"a.example": "Europe/Lodnon"})}, ["Did you mean 'Europe/London'?"]),

@@ -370,10 +370,8 @@ def test_an_empty_path_is_not_the_working_folder(tmp_path, capsys, arguments):
         ("", ("--select", "short-body", "--ignore", "short-body"), "every check that is selected is ignored too"),
         ("", ("--ignore", ", ".join(names("checks"))), "every check that is selected is ignored too"),
         ('ignore = ["short-body"]', ("--select", "short-body"), "every check that is selected is ignored too"),
-        ("select = []", (), "the selection names no check"),
         ("", ("--select", ","), "the selection names no check"),
         ("", ("--select", ""), "the selection names no check"),
-        ("", ("--set", "select=[]"), "the selection names no check"),
     ],
 )
 def test_a_selection_without_a_check_exits_with_2(tmp_path, capsys, file, arguments, says):

@@ -84,6 +84,7 @@ minimum = 3
         ("[checks.row-count]\nmax_share = nan\n", 2, ["row-count.max_share: must be a number, and is nan"]),
         ("[checks.drift]\nrows = inf\n", 2, ["drift.rows: must be a number, and is inf"]),
         ("\nselect = [\n'short-body', 'short-bdy']\n", 2, ["there is no check 'short-bdy'", "mean 'short-body'?"]),
+        ("sample = 1\nselect = []\n", 2, ["select: must name 1 at least", "by default all"]),
         ("ignore = ['short-bdy']\n", 1, ["there is no check 'short-bdy'", "Did you mean 'short-body'?"]),
         ("[zones]\n'a.example' = 'Europe/Lodnon'\n", 2, ["no time zone 'Europe/Lodnon'", "mean 'Europe/London'?"]),
         ("[zones]\n'a.example' = '/etc/passwd'\n", 2, ["no time zone '/etc/passwd'", "Europe/Berlin"]),

@@ -45,7 +45,12 @@ def schema() -> dict[str, Any]:
                 "title": "As of",
                 "description": "The day that counts as today, for dates in the future and for waivers. A date.",
             },
-            "select": {**_listed(CHECK), "title": "Select", "description": "The checks that run; by default all."},
+            "select": {
+                **_listed(CHECK),
+                "minItems": 1,
+                "title": "Select",
+                "description": "The checks that run; by default all.",
+            },
             "ignore": {**_listed(CHECK), "title": "Ignore", "description": "Checks that do not run."},
             "exclude": {
                 **_listed(PATTERN),

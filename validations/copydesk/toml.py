@@ -237,6 +237,8 @@ def _problem(error: jsonschema.ValidationError) -> str:
     if error.validator in {"minimum", "maximum"}:
         bound = "at least" if error.validator == "minimum" else "at most"
         return f"must be {bound} {wanted}, and is {_value(error.instance)}"
+    if error.validator == "minItems":
+        return f"must name {wanted} at least"
     if error.validator == "required" and isinstance(error.instance, Mapping):
         return f"lacks {' and '.join(each for each in wanted if each not in error.instance)}"
     return error.message
