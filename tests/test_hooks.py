@@ -63,7 +63,7 @@ def test_the_hook_sees_the_whole_input_at_once_and_blocks_the_commit(repository)
     done = shell(["pre-commit", "run", "--all-files"], repository)
     assert done.returncode == 1, done.stdout + done.stderr
     assert "exit code: 1" in done.stdout
-    assert done.stdout.count("Blocked: ") == 1
+    assert done.stdout.count("Blocked by ") == 1
     assert "data/a story.txt:29  truncated-teaser description" in done.stdout
 
 
@@ -173,7 +173,7 @@ def test_the_gitlab_job_writes_the_reports_that_it_names(repository):
     assert install == f'python -m pip install --quiet "{PINNED}"'
     done = shell(["sh", "-ec", check], repository, GITLAB_CI="true", CI="true")
     assert done.returncode == 1, done.stdout + done.stderr
-    assert done.stdout.startswith("Blocked: ")
+    assert done.stdout.startswith("Blocked by ")
     reports = made["artifacts"]["reports"]
     entries = json.loads((repository / reports["codequality"]).read_text())
     cut = {(each["location"]["path"], each["severity"]) for each in entries if each["check_name"] == "truncated-teaser"}

@@ -237,7 +237,7 @@ def test_without_scripts_the_page_can_be_read(browser):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.set_content(html.render(sample.report()))
-    assert page.get_by_role("heading", level=1).inner_text() == "Blocked: 2 of 9 checks over their limits."
+    assert page.get_by_role("heading", level=1).inner_text() == "Blocked by 2 of 9 checks."
     assert page.locator(".findings > li:visible").count() == 16
     assert not page.locator(".filter").is_visible()
     context.close()

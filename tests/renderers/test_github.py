@@ -90,7 +90,7 @@ def test_a_run_that_cannot_be_trusted_is_one_error():
 
 
 def test_the_report_follows():
-    assert "\n\nBlocked: 2 of 9 checks over their limits\n" in github.render(sample.report())
+    assert "\n\nBlocked by 2 of 9 checks\n" in github.render(sample.report())
 
 
 @pytest.mark.parametrize("text", hostile.TEXTS, ids=ascii)

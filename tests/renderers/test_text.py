@@ -32,7 +32,7 @@ def test_no_line_is_wider_than_the_terminal(columns):
 
 def test_the_verdict_comes_first_and_then_the_checks():
     written = text.render(sample.report())
-    assert written.startswith("Blocked: 2 of 9 checks over their limits\nevening-desk 2026-10\n")
+    assert written.startswith("Blocked by 2 of 9 checks\nevening-desk 2026-10\n")
     places = [written.index(each) for each in ("\nCheck ", "\ntruncated-teaser", "\nfuture-date", "The worst findings")]
     assert places == sorted(places)
     assert written.endswith("Report: reports/sample/report.html\n")

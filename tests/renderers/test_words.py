@@ -43,17 +43,17 @@ def test_plural(count, many, said):
 
 
 def test_verdict_counts_the_checks_that_block():
-    assert words.verdict(sample.report()) == "Blocked: 2 of 9 checks over their limits"
+    assert words.verdict(sample.report()) == "Blocked by 2 of 9 checks"
     assert words.tally(sample.report()) == "2 blocked, 1 over limit, 5 passed, 1 not run"
 
 
 def test_verdict_of_warnings_that_block():
-    assert words.verdict(replace(sample.report(), fail_on="warning")) == "Blocked: 3 of 9 checks over their limits"
+    assert words.verdict(replace(sample.report(), fail_on="warning")) == "Blocked by 3 of 9 checks"
 
 
 def test_verdict_of_one_check():
     one = replace(sample.report(), checks=sample.report().checks[1:2])
-    assert words.verdict(one) == "Blocked: 1 of 1 check over its limit"
+    assert words.verdict(one) == "Blocked by 1 of 1 check"
 
 
 def test_verdict_passed():
@@ -75,7 +75,7 @@ def test_verdict_untrusted():
 def test_a_blocked_run_that_ends_with_0_says_why():
     never = replace(sample.report(), fail_on="never", exit_status=ExitStatus.PASSED)
     assert words.reasons(never)[-1] == "The exit code is 0 all the same: --fail-on is never."
-    assert words.verdict(never) == "Blocked: 2 of 9 checks over their limits"
+    assert words.verdict(never) == "Blocked by 2 of 9 checks"
 
 
 def test_what_blocks_stands_first_and_what_did_not_run_last():

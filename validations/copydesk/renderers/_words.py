@@ -76,7 +76,7 @@ def deciding(check: CheckResult) -> Outcome | None:
 
 
 def verdict(report: Report) -> str:
-    """The verdict in one sentence, without its full stop: `Blocked: 3 of 16 checks over their limits`."""
+    """The verdict in one sentence, without its full stop: `Blocked by 3 of 16 checks`."""
     states = [state(check, report) for check in report.checks]
     checks = plural(len(states), "checks")
     if report.verdict is Verdict.UNTRUSTED:
@@ -87,12 +87,7 @@ def verdict(report: Report) -> str:
     if report.verdict is Verdict.BLOCKED:
         if not blocked:
             return say("Blocked")
-        return say_many(
-            "Blocked: {count} of {checks} over its limit",
-            "Blocked: {count} of {checks} over their limits",
-            blocked,
-            checks=checks,
-        )
+        return say("Blocked by {count} of {checks}", count=number(blocked), checks=checks)
     if over:
         return say("Passed: {count} of {checks} over a limit that does not block", count=number(over), checks=checks)
     ran = len(states) - states.count(State.NOT_RUN)
