@@ -293,6 +293,18 @@ def test_texts_that_are_the_same_letter_by_letter_are_not_read_again(tmp_path: P
     }
 
 
+@pytest.mark.parametrize("file", [KEPT_FILE, "articles.parquet"])
+def test_damage_behind_a_sound_footer_is_told(tmp_path: Path, file: str) -> None:
+    rows = [{"article_body": nonsense(seed, 120)} for seed in range(20)]
+    folder = publish(tmp_path, rows)
+    data = bytearray((tmp_path / file).read_bytes())
+    middle = slice(len(data) // 10, len(data) // 2)
+    data[middle] = bytes(255 - each for each in data[middle])
+    (tmp_path / file).write_bytes(data)
+    with pytest.raises(UsageError, match="its tables are damaged"):
+        seen(folder, [{"article_body": edited(str(row["article_body"]), 0.05)} for row in rows])
+
+
 def test_articles_that_are_not_those_of_the_sketches_are_told(tmp_path: Path) -> None:
     folder = publish(tmp_path / "a", [{"article_body": nonsense(1, 90)}, {"article_body": ENGLISH}])
     pq.write_table(articles([{"article_body": ENGLISH}]), Path(folder) / "articles.parquet")

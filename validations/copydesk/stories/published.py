@@ -1,7 +1,8 @@
 """A dataset that was published earlier, as --out wrote it: what is kept of its stories, and its articles by row."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,9 +50,14 @@ class Published:
     numbers: Spans
     footer: pq.FileMetaData
 
-    def kept(self) -> pq.ParquetFile:
-        """What is kept of its stories (KEPT), a row group at a time, sorted."""
-        return pq.ParquetFile(self.folder / KEPT_FILE, memory_map=True, pre_buffer=False)
+    @contextmanager
+    def kept(self) -> Iterator[pq.ParquetFile]:
+        """What is kept of its stories (KEPT), a row group at a time, sorted. Raises UsageError where it is damaged."""
+        with (
+            _undamaged(self.folder),
+            pq.ParquetFile(self.folder / KEPT_FILE, memory_map=True, pre_buffer=False) as kept,
+        ):
+            yield kept
 
     def content_hashes(self, rows: Rows) -> pa.Array:
         """The content_hash of some sorted rows; of their row groups nothing else is read."""
@@ -138,13 +144,14 @@ def published(folder: str, options: StoryOptions) -> Published:
         raise _other(
             path, f"holds no {KEPT_FILE}: it was written without the check duplicate-story, or by copydesk load"
         )
-    try:
-        with pq.ParquetFile(path / KEPT_FILE) as kept, pq.ParquetFile(path / ARTICLES_FILE) as articles:
-            _held(path, kept, articles, options)
-            spans = _spans(kept, "hash"), _spans(articles, "row")
-            return Published(path, path.as_posix(), articles.metadata.num_rows, *spans, articles.metadata)
-    except (pa.ArrowException, AttributeError, ValueError) as error:
-        raise _other(path, f"its tables are damaged: {error}") from error
+    with (
+        _undamaged(path, AttributeError, ValueError),
+        pq.ParquetFile(path / KEPT_FILE) as kept,
+        pq.ParquetFile(path / ARTICLES_FILE) as articles,
+    ):
+        _held(path, kept, articles, options)
+        spans = _spans(kept, "hash"), _spans(articles, "row")
+        return Published(path, path.as_posix(), articles.metadata.num_rows, *spans, articles.metadata)
 
 
 def _held(folder: Path, kept: pq.ParquetFile, articles: pq.ParquetFile, options: StoryOptions) -> None:
@@ -170,8 +177,21 @@ def _spans(source: pq.ParquetFile, name: str) -> Spans:
     return tuple((each.min, each.max) if group.num_rows else NOTHING for group, each in zip(groups, told, strict=True))
 
 
-def _opened(file: Path, footer: pq.FileMetaData) -> pq.ParquetFile:
-    return pq.ParquetFile(file, metadata=footer, memory_map=True, pre_buffer=False)
+@contextmanager
+def _opened(file: Path, footer: pq.FileMetaData) -> Iterator[pq.ParquetFile]:
+    with _undamaged(file.parent), pq.ParquetFile(file, metadata=footer, memory_map=True, pre_buffer=False) as source:
+        yield source
+
+
+@contextmanager
+def _undamaged(folder: Path, *more: type[Exception]) -> Iterator[None]:
+    """Raises UsageError for what is read and is damaged; Arrow tells that of pages by an OSError without a number."""
+    try:
+        yield
+    except (pa.ArrowException, OSError, *more) as error:
+        if getattr(error, "errno", None) is not None:
+            raise
+        raise _other(folder, f"its tables are damaged: {error}") from error
 
 
 def _row_group(source: pq.ParquetFile, group: int, columns: Sequence[str]) -> pa.RecordBatch:
