@@ -68,7 +68,9 @@ def test_verdict_blocked_by_something_that_is_no_check():
 
 def test_verdict_untrusted():
     assert words.verdict(sample.untrusted()) == "Not to be trusted: nothing could be checked"
-    some = replace(sample.untrusted(), counts={"articles": 3})
+    idle = replace(sample.untrusted(), counts={"articles": 3})
+    assert words.verdict(idle) == "Not to be trusted: nothing could be checked"
+    some = replace(sample.report(), verdict=Verdict.UNTRUSTED)
     assert words.verdict(some) == "Not to be trusted: not everything could be checked"
 
 

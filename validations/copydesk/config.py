@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from copydesk import registry, toml
-from copydesk.config_schema import EVIDENCE as EVIDENCE  # noqa: PLC0414 - offered from here
 from copydesk.config_schema import SCOPE, schema
 from copydesk.errors import ConfigError
 from copydesk.files import readable

@@ -22,7 +22,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk import registry
-from copydesk.config import EVIDENCE
+from copydesk.config_schema import EVIDENCE
 from copydesk.doc import parse
 from copydesk.exhibits import Change, Comparison, Contrast, FieldChange, Portrait, StoryCopy, Timeline
 from copydesk.model import Finding, Report, Verdict

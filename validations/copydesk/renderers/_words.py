@@ -80,7 +80,7 @@ def verdict(report: Report) -> str:
     states = [state(check, report) for check in report.checks]
     checks = plural(len(states), "checks")
     if report.verdict is Verdict.UNTRUSTED:
-        if report.counts.get("articles"):
+        if report.counts.get("articles") and states.count(State.NOT_RUN) < len(states):
             return say("Not to be trusted: not everything could be checked")
         return say("Not to be trusted: nothing could be checked")
     blocked, over = states.count(State.BLOCKED), states.count(State.OVER)
