@@ -90,9 +90,10 @@ class MeetKept:
 
     def _join(self, new: pa.Table, old: pa.Table) -> pa.RecordBatch:
         hashes, others = new["hash"].to_numpy(), old["hash"].to_numpy()
-        low, high = np.searchsorted(others, hashes), np.searchsorted(others, hashes, "right")
-        mine = np.repeat(np.arange(len(hashes)), high - low)
-        theirs = ranges(low, high - low)
+        low = np.searchsorted(others, hashes)
+        met = np.flatnonzero(others[np.minimum(low, len(others) - 1)] == hashes)
+        low, many = low[met], np.searchsorted(others, hashes[met], "right") - low[met]
+        mine, theirs = np.repeat(met, many), ranges(low, many)
         stories = new["stories"].to_numpy()[mine] + old["stories"].to_numpy()[theirs]
         kind = hashes[mine] & ((1 << KIND_BITS) - 1)
         kind[(kind == SHINGLE) & (stories > self.common)] = COMMON

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -39,8 +40,7 @@ class Published:
     """The folder of an earlier dataset, and its `name`, as the user gave it. `rows` are its articles.
 
     By row group, `hashes` are the smallest and the largest hash of what is kept of its stories, `numbers` the smallest
-    and the largest row of its articles; an empty group has a span that holds nothing. `footer` is what ARTICLES_FILE
-    says of itself: to parse it anew would cost each task as much as to read two row groups.
+    and the largest row of its articles; an empty group has a span that holds nothing.
     """
 
     folder: Path
@@ -48,7 +48,6 @@ class Published:
     rows: int
     hashes: Spans
     numbers: Spans
-    footer: pq.FileMetaData
 
     @contextmanager
     def kept(self) -> Iterator[pq.ParquetFile]:
@@ -62,7 +61,7 @@ class Published:
     def content_hashes(self, rows: Rows) -> pa.Array:
         """The content_hash of some sorted rows; of their row groups nothing else is read."""
         wanted = Pick(rows)
-        with _opened(self.folder / ARTICLES_FILE, self.footer) as source:
+        with _opened(self.folder / ARTICLES_FILE) as source:
             found = [wanted(_row_group(source, group, ("row", "content_hash"))) for group in self._groups(rows)]
         self._whole(sum(part.num_rows for part in found), rows)
         parts = [chunk for part in found for chunk in part["content_hash"].chunks]
@@ -76,9 +75,7 @@ class Published:
         """
         groups = pa.array(self._groups(rows), pa.int32())
         asked = (pa.record_batch([groups.slice(at, TOGETHER)], ASKED) for at in range(0, len(groups), TOGETHER))
-        found = engine.map(
-            engine.store(asked, ASKED), Fetch(self.folder / ARTICLES_FILE, self.footer, rows, bodies, first)
-        )
+        found = engine.map(engine.store(asked, ASKED), Fetch(self.folder / ARTICLES_FILE, rows, bodies, first))
         self._whole(found.rows, rows)
         return found
 
@@ -102,14 +99,13 @@ class Fetch:
     """
 
     file: Path
-    footer: pq.FileMetaData
     rows: Rows
     bodies: Rows
     first: int
 
     def __call__(self, batch: pa.RecordBatch) -> pa.Table:
         """The wanted articles of the row groups asked for."""
-        with _opened(self.file, self.footer) as source:
+        with _opened(self.file) as source:
             empty = source.schema_arrow.empty_table().select(SHOWN)
             parts = [self._wanted(source, group) for group in batch.column("group").to_pylist()]
         table = pa.concat_tables([empty, *parts])
@@ -151,7 +147,7 @@ def published(folder: str, options: StoryOptions) -> Published:
     ):
         _held(path, kept, articles, options)
         spans = _spans(kept, "hash"), _spans(articles, "row")
-        return Published(path, path.as_posix(), articles.metadata.num_rows, *spans, articles.metadata)
+        return Published(path, path.as_posix(), articles.metadata.num_rows, *spans)
 
 
 def _held(folder: Path, kept: pq.ParquetFile, articles: pq.ParquetFile, options: StoryOptions) -> None:
@@ -178,9 +174,17 @@ def _spans(source: pq.ParquetFile, name: str) -> Spans:
 
 
 @contextmanager
-def _opened(file: Path, footer: pq.FileMetaData) -> Iterator[pq.ParquetFile]:
+def _opened(file: Path) -> Iterator[pq.ParquetFile]:
+    told = file.stat()
+    footer = _footer(file, told.st_mtime_ns, told.st_size)
     with _undamaged(file.parent), pq.ParquetFile(file, metadata=footer, memory_map=True, pre_buffer=False) as source:
         yield source
+
+
+@lru_cache(maxsize=1)
+def _footer(file: Path, time: int, size: int) -> pq.FileMetaData:  # noqa: ARG001 - a file that changed is another one
+    """What a file says of itself: to parse it anew would cost each task as much as to read two row groups."""
+    return pq.read_metadata(file)
 
 
 @contextmanager
