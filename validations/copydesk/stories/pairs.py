@@ -145,10 +145,10 @@ class Tally:
         """The estimated share of each pair, and whether it is worth comparing."""
         fewer = np.minimum(self.shingles[low], self.shingles[high])
         whole = np.maximum(self.shingles[low], self.shingles[high]) <= WHOLE
-        sampled = fewer / self.options.sample
-        sampled += np.where(fewer > WHOLE, BEGINNING * (1 - 1 / self.options.sample), 0)
-        kept = np.maximum(np.where(whole, fewer, sampled), 1.0)
         short = fewer < self.options.short_words - self.options.shingle + 1
+        # many stories begin alike, and of long ones more is kept there
+        begun = np.where(short, 0, BEGINNING * (1 - 1 / self.options.sample))
+        kept = np.maximum(np.where(whole, fewer, fewer / self.options.sample + begun), 1.0)
         least = np.where(short, LEAST_SHORT_SHARE, LEAST_SHARE)
         enough = (rare / kept >= least) & ((rare >= 2) | (kept < 8)) | (rare >= MOST_SEEN)
         share = (rare + common) / kept
