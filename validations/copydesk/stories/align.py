@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from copydesk.stories.arrays import changes, ranges
+from copydesk.stories.arrays import changes, nth, ranges, sizes
 from copydesk.stories.words import Words
 
 Array = npt.NDArray[Any]
@@ -102,50 +102,57 @@ def _keys(library: Library, side: Side, which: int, place_bits: int, pair_bits: 
     return hashes
 
 
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """Anchors in a row: of the pair `owner`, `length` words of each side, from its places in `starts` on."""
+
+    owner: Array
+    starts: tuple[Array, Array]
+    length: Array
+
+
 def shared_words(library: Library, sides: tuple[Side, Side], anchors: Anchors, size: Array) -> tuple[Array, Array]:
     """Which words of each side are shared."""
+    runs = _runs(sides, anchors, size)
+    masks = (_covered(sides[0], runs.starts[0], runs.length), _covered(sides[1], runs.starts[1], runs.length))
+    _fill(library, sides, masks, runs)
+    for step in (1, -1):
+        _draw_out(library, sides, masks, runs, step)
+    return masks
+
+
+def _runs(sides: tuple[Side, Side], anchors: Anchors, size: Array) -> _Runs:
     opens = np.ones(len(anchors.pair), bool)
     opens[1:] = (np.diff(anchors.pair) != 0) | (np.diff(anchors.low) != 1) | (np.diff(anchors.high) != 1)
     begins = np.flatnonzero(opens)
     owner = anchors.pair[begins]
-    length = np.diff(np.append(begins, len(opens))) + size[owner] - 1
-    starts = [side.first[owner] + place[begins] for side, place in zip(sides, (anchors.low, anchors.high), strict=True)]
-    masks = []
-    for side, start in zip(sides, starts, strict=True):
-        steps = np.bincount(start, minlength=len(side.word) + 1) - np.bincount(
-            start + length, minlength=len(side.word) + 1
-        )
-        masks.append(np.cumsum(steps[:-1]) > 0)
-    _fill(library, sides, (masks[0], masks[1]), starts, length, owner)
-    for step, edge in ((1, length), (-1, -1)):
-        _draw_out(library, sides, (masks[0], masks[1]), [start + edge for start in starts], owner, step)
-    return masks[0], masks[1]
+    starts = (sides[0].first[owner] + anchors.low[begins], sides[1].first[owner] + anchors.high[begins])
+    return _Runs(owner, starts, sizes(begins, len(opens)) + size[owner] - 1)
 
 
-def _fill(
-    library: Library,
-    sides: tuple[Side, Side],
-    masks: tuple[Array, Array],
-    starts: list[Array],
-    length: Array,
-    owner: Array,
-) -> None:
+def _covered(side: Side, starts: Array, length: Array) -> Array:
+    """Which words of a side stand in runs."""
+    edges = (np.bincount(each, minlength=len(side.word) + 1) for each in (starts, starts + length))
+    return np.asarray(np.cumsum(np.subtract(*edges)[:-1]) > 0)
+
+
+def _fill(library: Library, sides: tuple[Side, Side], masks: tuple[Array, Array], runs: _Runs) -> None:
     """Mark the words between neighbouring runs that agree, shifted by no more than DRIFT."""
-    if len(length) < 2:
+    if len(runs.length) < 2:
         return
-    begins = [start[:-1] + length[:-1] for start in starts]
-    sizes = [start[1:] - begin for start, begin in zip(starts, begins, strict=True)]
-    near = owner[1:] == owner[:-1]
-    near &= np.abs(sizes[0] - sizes[1]) <= DRIFT
-    for size in sizes:
+    begins = [start[:-1] + runs.length[:-1] for start in runs.starts]
+    gaps = [start[1:] - begin for start, begin in zip(runs.starts, begins, strict=True)]
+    near = runs.owner[1:] == runs.owner[:-1]
+    near &= np.abs(gaps[0] - gaps[1]) <= DRIFT
+    for size in gaps:
         near &= (size > 0) & (size <= GAP)
     low, high = (begin[near] for begin in begins)
-    long, other = (size[near] for size in sizes)
-    gap, nth = np.repeat(np.arange(len(long)), long), ranges(np.zeros_like(long), long)
-    first = low[gap] + nth
+    long, other = (size[near] for size in gaps)
+    gap, word = np.repeat(np.arange(len(long)), long), nth(long)
+    first = low[gap] + word
     hashes = library.text.hash[sides[0].word[first]]
     for shift in range(-DRIFT - 1, DRIFT + 2):
-        place = nth + shift
+        place = word + shift
         inside = (place >= 0) & (place < other[gap])
         second = high[gap] + np.where(inside, place, 0)
         agree = inside & (hashes == library.text.hash[sides[1].word[second]])
@@ -153,19 +160,13 @@ def _fill(
         masks[1][second[agree]] = True
 
 
-def _draw_out(
-    library: Library,
-    sides: tuple[Side, Side],
-    masks: tuple[Array, Array],
-    edges: list[Array],
-    owner: Array,
-    step: int,
-) -> None:
-    """Mark the words beyond the edges of runs that agree, as far as more agree than differ."""
+def _draw_out(library: Library, sides: tuple[Side, Side], masks: tuple[Array, Array], runs: _Runs, step: int) -> None:
+    """Mark the words that agree behind runs, or before them (`step` -1), as far as more agree than differ."""
     reach = np.arange(REACH)
     rooms, hashes, places = [], [], []
-    for side, edge in zip(sides, edges, strict=True):
-        rooms.append(side.first[owner + 1] - edge if step > 0 else edge - side.first[owner] + 1)
+    for side, start in zip(sides, runs.starts, strict=True):
+        edge = start + runs.length if step > 0 else start - 1
+        rooms.append(side.first[runs.owner + 1] - edge if step > 0 else edge - side.first[runs.owner] + 1)
         place = edge[:, None] + reach * step
         places.append(np.clip(place, 0, max(0, len(side.word) - 1), out=place))
         hashes.append(library.text.hash[side.word[place]] if len(side.word) else place)

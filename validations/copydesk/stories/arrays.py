@@ -42,10 +42,15 @@ def counted(values: Array, begins: Array) -> npt.NDArray[np.int64]:
     return np.add.reduceat(values.astype(np.int64), begins) if len(begins) else np.zeros(0, np.int64)
 
 
-def nth_of_run(begins: Array, length: int) -> npt.NDArray[np.int64]:
-    """The place within its run of each of `length` values, from the places where runs begin."""
-    nth: npt.NDArray[np.int64] = np.arange(length) - np.repeat(begins, np.diff(np.append(begins, length)))
-    return nth
+def sizes(begins: Array, total: int) -> npt.NDArray[np.int64]:
+    """How many of `total` values each run has, from the places where runs begin."""
+    many: npt.NDArray[np.int64] = np.diff(np.append(begins, total))
+    return many
+
+
+def nth(many: Array) -> npt.NDArray[np.int64]:
+    """The place of each value within its run, from the sizes of the runs."""
+    return ranges(np.zeros(len(many), np.int64), many)
 
 
 def joined(parts: list[Array], kind: Any) -> Array:

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from copydesk.engines import Engine, Stored
-from copydesk.stories.arrays import changes, mix64, ranges
+from copydesk.stories.arrays import changes, mix64, nth, sizes
 from copydesk.stories.blocks import raw_hashes
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.pairs import again, scattered
@@ -91,12 +91,13 @@ class Keep:
         hashes = pc.list_flatten(batch.column("hashes")).to_numpy()
         count = pc.fill_null(pc.list_value_length(batch.column("hashes")), 0).to_numpy(zero_copy_only=False)
         drawn_of = np.where(batch.column("shingles").to_numpy() <= WHOLE, 1, self.options.sample).astype(np.uint64)
-        owner, nth = np.repeat(np.arange(len(count)), count), ranges(np.zeros_like(count), count)
+        owner = np.repeat(np.arange(len(count)), count)
         drawn = (hashes & (drawn_of - np.uint64(1))[owner]) == 0
-        ends = np.append(0, np.cumsum(drawn))[np.append(0, np.cumsum(count))]
-        nth_drawn = np.cumsum(drawn) - drawn - ends[owner]
+        before = np.append(0, np.cumsum(drawn))
+        ends = before[np.append(0, np.cumsum(count))]
         step = drawn_of << np.ceil(np.log2(np.maximum((np.diff(ends) - HEAD) / REST, 1))).astype(np.uint64)
-        chosen = (nth < FIRST_WORDS) | (drawn & (nth_drawn < HEAD)) | ((hashes & (step - np.uint64(1))[owner]) == 0)
+        head = drawn & (before[:-1] - ends[owner] < HEAD)
+        chosen = (nth(count) < FIRST_WORDS) | head | ((hashes & (step - np.uint64(1))[owner]) == 0)
         chosen &= sought[owner]
         return hashes[chosen], owner[chosen]
 
@@ -119,7 +120,7 @@ class Lay:
         keys = keys[changes(keys)]
         hashes = (keys >> np.uint64(RANK_BITS)).astype(np.int64)
         begins = np.flatnonzero(changes(hashes))
-        size = np.diff(np.append(begins, len(hashes)))
+        size = sizes(begins, len(hashes))
         listed = np.repeat(size <= self.most, size)
         listed[begins] = True
         rank = (keys & np.uint64((1 << RANK_BITS) - 1)).astype(np.int64)

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from copydesk.engines import Engine, Stored
-from copydesk.stories.arrays import changes, counted, distinct, nth_of_run, ranges
+from copydesk.stories.arrays import changes, counted, distinct, nth, ranges, sizes
 from copydesk.stories.kept import KEPT, KIND_BITS, RAW, SHINGLE
 from copydesk.stories.published import Published
 
@@ -54,13 +54,14 @@ class Best:
         row, other, kind, alone = row[order], other[order], kind[order], alone[order]
         first = np.flatnonzero(changes(row) | changes(other))
         shingles, raw, common = (counted(mask, first) for mask in (kind == SHINGLE, kind == RAW, kind >= COMMON))
-        every = np.diff(np.append(first, len(row)))
+        every = sizes(first, len(row))
         row, other, same = row[first], other[first], every - shingles - common
         least = np.where(counted(alone, first) > 0, 1, 2)
         much = shingles + common >= np.maximum(1, LEAST_COMMON_SHARE * self.kept[row])
         chosen = np.flatnonzero((same > 0) | (shingles >= least) | much)
         chosen = chosen[np.lexsort((other[chosen], -every[chosen], -same[chosen], -raw[chosen], row[chosen]))]
-        best = chosen[nth_of_run(np.flatnonzero(changes(row[chosen])), len(chosen)) < PARTNERS]
+        begins = np.flatnonzero(changes(row[chosen]))
+        best = chosen[nth(sizes(begins, len(chosen))) < PARTNERS]
         return pa.table([row[best].astype(np.int64), other[best].astype(np.int64), raw[best] > 0], schema=NEAR)
 
 

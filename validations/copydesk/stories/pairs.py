@@ -17,7 +17,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from copydesk.stories.arrays import changes, counted, distinct, nth_of_run, ranges
+from copydesk.stories.arrays import changes, counted, distinct, nth, ranges, sizes
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.sketch import BEGINNING, WHOLE
 
@@ -95,7 +95,7 @@ class Meet:
         keys = _met_again(keys[changes(keys)], bits)
         ranks = keys & ((np.uint64(1) << bits) - np.uint64(1))
         first = np.flatnonzero(changes(keys >> bits))
-        size = np.diff(np.append(first, len(keys)))
+        size = sizes(first, len(keys))
         common, skipped = size > self.common, size > self.most
         common[common] = again(self.sources[ranks.astype(np.int64)], first[common], size[common]) > self.common
         rare = _met(ranks, first[~common], size[~common], bits, self.most)
@@ -137,8 +137,7 @@ class Tally:
         low, high, share = low[chosen], high[chosen], share[chosen]
         order = np.lexsort((low, -share, high))
         low, high, share = low[order], high[order], share[order]
-        begins = np.flatnonzero(changes(high))
-        best = nth_of_run(begins, len(high)) < PARTNERS
+        best = nth(sizes(np.flatnonzero(changes(high)), len(high))) < PARTNERS
         return pa.table({"low": low[best], "high": high[best], "share": share[best]}, schema=PAIRS)
 
     def _worth(self, low: Array, high: Array, rare: Array, common: Array) -> tuple[Array, Array]:
@@ -184,15 +183,14 @@ def _met(ranks: Array, first: Array, size: Array, bits: np.uint64, most: int = M
     """
     others = size - 1
     leading = np.repeat(first, others)
-    begins = np.cumsum(others) - others
-    nth = np.arange(len(leading)) - np.repeat(begins, others) + 1
-    place = leading + nth
+    behind = nth(others) + 1
+    place = leading + behind
     star = (ranks[place] << bits) | ranks[leading]
-    later = place[(nth > 1) & np.repeat(size <= most, others)]
+    later = place[(behind > 1) & np.repeat(size <= most, others)]
     pairs = np.concatenate([star, (ranks[later] << bits) | ranks[later - 1]])
     pairs.sort()
     begins = np.flatnonzero(changes(pairs))
-    count = np.minimum(np.diff(np.append(begins, len(pairs))), MOST_SEEN).astype(np.uint64)
+    count = np.minimum(sizes(begins, len(pairs)), MOST_SEEN).astype(np.uint64)
     return (pairs[begins] << _COUNT) | count
 
 

@@ -42,9 +42,9 @@ def in_digest(of: dict[str, Array], measures: pa.Table, whole: npt.NDArray[np.bo
 
     `whole`: the shorter story of the pair stands in the longer one.
     """
-    low = of["words_low"] <= of["words_high"]
-    lengths = (np.minimum(of["words_low"], of["words_high"]), np.maximum(of["words_low"], of["words_high"]))
-    pairs = np.flatnonzero(whole & (lengths[1] >= LONGER * lengths[0]))
+    low = _low_is_shorter(of)
+    shorter, longer = _by_length(of)
+    pairs = np.flatnonzero(whole & (longer["words"] >= LONGER * shorter["words"]))
     host = np.where(low, of["high"], of["low"])[pairs]
     spans = [_extent(measures.column(f"spans_{side}")) for side in ("high", "low")]
     begin, end = (np.where(low, *both)[pairs] for both in zip(*spans, strict=True))
@@ -70,9 +70,13 @@ def _extent(spans: pa.ChunkedArray) -> tuple[Array, Array]:
     return np.where(some, starts[first], 0), np.where(some, ends[last], 0)
 
 
+def _low_is_shorter(of: dict[str, Array]) -> npt.NDArray[np.bool_]:
+    return np.asarray(of["words_low"] <= of["words_high"], bool)
+
+
 def _by_length(of: dict[str, Array]) -> tuple[dict[str, Array], dict[str, Array]]:
     """The measures of the shorter and of the longer story of each pair."""
-    low = of["words_low"] <= of["words_high"]
+    low = _low_is_shorter(of)
     names = ("words", "shared", "head", "tail")
     shorter = {name: np.where(low, of[f"{name}_low"], of[f"{name}_high"]) for name in names}
     return shorter, {name: np.where(low, of[f"{name}_high"], of[f"{name}_low"]) for name in names}

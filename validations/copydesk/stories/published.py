@@ -17,7 +17,6 @@ from copydesk.engines import Engine, Stored
 from copydesk.errors import InputNotFoundError, UsageError
 from copydesk.stories.kept import KEPT, METADATA, described
 from copydesk.stories.options import StoryOptions
-from copydesk.stories.pick import Pick
 from copydesk.stories.sketch import READS
 
 KEPT_FILE, ARTICLES_FILE, MANIFEST = "sketches.parquet", "articles.parquet", "manifest.json"
@@ -60,12 +59,11 @@ class Published:
 
     def content_hashes(self, rows: Rows) -> pa.Array:
         """The content_hash of some sorted rows; of their row groups nothing else is read."""
-        wanted = Pick(rows)
         with _opened(self.folder / ARTICLES_FILE) as source:
-            found = [wanted(_row_group(source, group, ("row", "content_hash"))) for group in self._groups(rows)]
-        self._whole(sum(part.num_rows for part in found), rows)
-        parts = [chunk for part in found for chunk in part["content_hash"].chunks]
-        return pa.chunked_array(parts, pa.string()).combine_chunks()
+            found = [_rows_of(source, group, rows, ("content_hash",)) for group in self._groups(rows)]
+        parts = [part["content_hash"] for part in found]
+        self._whole(sum(map(len, parts)), rows)
+        return pa.concat_arrays([pa.nulls(0, pa.string()), *parts])
 
     def articles(self, engine: Engine, rows: Rows, bodies: Rows, first: int) -> Stored:
         """The articles (SHOWN) of some sorted rows, in their order, with their body if they are among `bodies`.
@@ -114,15 +112,10 @@ class Fetch:
         return table.set_column(0, "row", numbers).append_column("published_row", own).combine_chunks()
 
     def _wanted(self, source: pq.ParquetFile, group: int) -> pa.Table:
-        numbers = source.read_row_group(group, columns=["row"])["row"].to_numpy()
-        texts = bool(np.isin(self.bodies, numbers, assume_unique=True).any())
-        columns = [name for name in SHOWN if texts or name != BODY]
-        table = Pick(self.rows)(_row_group(source, group, columns))
-        if not texts:
-            return table.append_column(BODY, pa.nulls(table.num_rows, pa.string())).select(SHOWN)
-        wanted = pc.is_in(table["row"], value_set=pa.array(self.bodies))
-        body = pc.if_else(wanted, table[BODY], pa.scalar(None, pa.string()))
-        return table.set_column(columns.index(BODY), BODY, body)
+        told = _rows_of(source, group, self.rows, [name for name in SHOWN if name not in {"row", BODY}])
+        texts = _rows_of(source, group, self.bodies, (BODY,))
+        own = pc.index_in(told["row"], texts["row"])
+        return pa.Table.from_batches([told]).append_column(BODY, texts[BODY].take(own)).select(SHOWN)
 
 
 def published(folder: str, options: StoryOptions) -> Published:
@@ -198,10 +191,20 @@ def _undamaged(folder: Path, *more: type[Exception]) -> Iterator[None]:
         raise _other(folder, f"its tables are damaged: {error}") from error
 
 
-def _row_group(source: pq.ParquetFile, group: int, columns: Sequence[str]) -> pa.RecordBatch:
-    """Some columns of a row group; one of them is nearly all there is to read, so threads would only cost."""
-    table = source.read_row_group(group, columns=list(columns), use_threads=False).combine_chunks()
-    return table.to_batches()[0] if table.num_rows else pa.RecordBatch.from_pylist([], schema=table.schema)
+def _rows_of(source: pq.ParquetFile, group: int, rows: Rows, columns: Sequence[str]) -> pa.RecordBatch:
+    """The rows of a row group that are among some sorted ones, with their number and some columns.
+
+    Pages behind the last of them are not unpacked. One column is nearly all there is to read, so threads would only
+    cost.
+    """
+    numbers = source.read_row_group(group, columns=["row"], use_threads=False)["row"].to_numpy()
+    wanted = rows[np.searchsorted(rows, numbers[0]) : np.searchsorted(rows, numbers[-1], "right")]
+    place = np.searchsorted(numbers, wanted)
+    place = place[numbers[place] == wanted]
+    read = ["row", *columns]
+    stop = int(place.max(initial=0)) + 1
+    batch = next(source.iter_batches(stop, row_groups=[group], columns=read, use_threads=False))
+    return batch.select(read).take(pa.array(place))
 
 
 def _other(folder: Path, problem: str) -> UsageError:

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from copydesk.engines import Engine, Stored
-from copydesk.stories.arrays import changes, distinct
+from copydesk.stories.arrays import changes, distinct, sizes
 from copydesk.stories.judge import Verdicts, judge, relations, representatives, same_words
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.pick import Pick
@@ -106,7 +106,7 @@ def _stories(roster: Roster, verdicts: Verdicts, measures: pa.Table, pair: Array
     begins = np.flatnonzero(changes(first))
     smallest = np.minimum.reduceat(rows[member], begins) if len(begins) else begins
     columns |= {"row": rows[member], "key": keys.take(pa.array(member)), "representative_row": rows[first]}
-    columns["story"] = np.repeat(smallest, np.diff(np.append(begins, len(member))))
+    columns["story"] = np.repeat(smallest, sizes(begins, len(member)))
     columns["representative_key"] = keys.take(pa.array(first))
     made = {each.name: columns.get(each.name, pa.nulls(len(member), each.type)) for each in STORIES}
     return pa.table(made, schema=STORIES)
