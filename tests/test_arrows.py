@@ -60,6 +60,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "tables",
             "config",
             "config_schema",
+            "damage",
             "registry",
             "toml",
             "toml_formats",

@@ -270,7 +270,7 @@ def test_a_folder_that_cannot_be_compared_with_is_told_with_a_remedy(tmp_path: P
     with pytest.raises(UsageError, match="another version of copydesk"):
         published(folder, STANDARD)
     (Path(folder) / KEPT_FILE).write_bytes(b"no table")
-    with pytest.raises(UsageError, match="are damaged"):
+    with pytest.raises(UsageError, match=r"sketches\.parquet: is damaged"):
         published(folder, STANDARD)
     (Path(folder) / KEPT_FILE).unlink()
     with pytest.raises(UsageError, match=r"holds no sketches\.parquet") as raised:
@@ -301,8 +301,17 @@ def test_damage_behind_a_sound_footer_is_told(tmp_path: Path, file: str) -> None
     middle = slice(len(data) // 10, len(data) // 2)
     data[middle] = bytes(255 - each for each in data[middle])
     (tmp_path / file).write_bytes(data)
-    with pytest.raises(UsageError, match="its tables are damaged"):
+    with pytest.raises(UsageError, match=f"{file}: is damaged"):
         seen(folder, [{"article_body": edited(str(row["article_body"]), 0.05)} for row in rows])
+
+
+@pytest.mark.parametrize(("file", "column"), [(KEPT_FILE, "hash"), ("articles.parquet", "row")])
+def test_a_file_rewritten_without_statistics_is_told(tmp_path: Path, file: str, column: str) -> None:
+    folder = publish(tmp_path, [{"article_body": ENGLISH}])
+    table = pq.read_table(tmp_path / file)
+    pq.write_table(table, tmp_path / file, write_statistics=False)
+    with pytest.raises(UsageError, match=f"its {file} does not tell which {column}"):
+        published(folder, STANDARD)
 
 
 def test_articles_that_are_not_those_of_the_sketches_are_told(tmp_path: Path) -> None:

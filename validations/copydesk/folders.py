@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from copydesk.damage import AGAIN, intact
 from copydesk.errors import InputNotFoundError, OutputError, UsageError
 from copydesk.files import hindrance
 from copydesk.inputs import MANIFEST, is_written
@@ -84,10 +85,6 @@ def opened(folder: Path) -> Mapping[str, Any]:
     return values
 
 
-AGAIN = "Check or load the dataset again with --out."
-DAMAGE = (pa.ArrowException, OSError)
-
-
 def require(file: Path, columns: Sequence[str], remedy: str = AGAIN) -> Path:
     """The Parquet file of a folder of ours. Raises UsageError unless it is there, whole, and has these columns."""
     if not file.exists():
@@ -97,19 +94,6 @@ def require(file: Path, columns: Sequence[str], remedy: str = AGAIN) -> Path:
     if lacking := [each for each in columns if each not in names]:
         raise UsageError(f"lacks the column {lacking[0]}", where=str(file), remedy=remedy)
     return file
-
-
-@contextmanager
-def intact(where: Path, remedy: str = AGAIN, errors: tuple[type[Exception], ...] = DAMAGE) -> Iterator[None]:
-    """Raises UsageError for what is read of Parquet files and is damaged."""
-    try:
-        yield
-    except errors as error:
-        # what the file system says has a number, what Arrow says of the bytes has none
-        if getattr(error, "errno", None) is not None:
-            raise
-        problem = f"is damaged, or no Parquet file: {error}"
-        raise UsageError(problem, where=str(where), remedy=remedy) from error
 
 
 def write_manifest(folder: Path, values: Mapping[str, Any]) -> None:

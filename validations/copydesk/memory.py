@@ -7,8 +7,8 @@ from pathlib import Path
 import pyarrow as pa
 
 from copydesk import baseline, comparing, history, portrait, settle, waivers
+from copydesk.damage import intact
 from copydesk.engines import Stored
-from copydesk.folders import intact
 from copydesk.inputs import discover, is_written
 from copydesk.intake import bundles, load_bundle
 from copydesk.marks import Marks

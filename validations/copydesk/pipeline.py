@@ -11,6 +11,7 @@ import pyarrow as pa
 from copydesk import comparing, gate, judging, portrait, quarantine, settle, summary
 from copydesk.config import Config
 from copydesk.counted import Counted, count
+from copydesk.damage import intact
 from copydesk.engines import Stored
 from copydesk.engines._pool import Pool
 from copydesk.engines.local import LocalEngine, stored_file
@@ -18,7 +19,7 @@ from copydesk.errors import UsageError
 from copydesk.examine import examine
 from copydesk.exhibits import StoryGroup
 from copydesk.fitting import fitted
-from copydesk.folders import intact, require, write_manifest
+from copydesk.folders import require, write_manifest
 from copydesk.groups import groups
 from copydesk.inputs import Found, InputFile, discover
 from copydesk.intake import Spill, bundles, load_bundle, load_records

@@ -5,9 +5,10 @@ from itertools import chain
 from pathlib import Path
 
 from copydesk import fixing
+from copydesk.damage import intact
 from copydesk.engines import Stored
 from copydesk.engines.local import stored_file
-from copydesk.folders import intact, opened, require, write_manifest
+from copydesk.folders import opened, require, write_manifest
 from copydesk.pipeline import STORY_CHECK
 from copydesk.rules import Rule
 from copydesk.run import Run, write

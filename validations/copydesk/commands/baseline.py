@@ -33,7 +33,8 @@ def command(folder: Path, file: Path, quiet: bool) -> None:
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     from copydesk import baseline  # noqa: PLC0415
-    from copydesk.folders import intact, require  # noqa: PLC0415
+    from copydesk.damage import intact  # noqa: PLC0415
+    from copydesk.folders import require  # noqa: PLC0415
     from copydesk.model import Status  # noqa: PLC0415
 
     findings = folder / "findings.parquet"

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from copydesk.damage import intact
 from copydesk.engines import Engine, Stored
 from copydesk.errors import InputNotFoundError, UsageError
 from copydesk.stories.kept import KEPT, METADATA, described
@@ -30,7 +32,6 @@ TOGETHER = 16
 NOTHING = (1, 0)
 Rows = npt.NDArray[np.int64]
 Spans = tuple[tuple[int, int], ...]
-_AGAIN = "Check the dataset again, with this version and these options: copydesk check ... --out {folder}"
 _CUT = ("shingle", "characters", "crowded", "sample")
 
 
@@ -51,10 +52,7 @@ class Published:
     @contextmanager
     def kept(self) -> Iterator[pq.ParquetFile]:
         """What is kept of its stories (KEPT), a row group at a time, sorted. Raises UsageError where it is damaged."""
-        with (
-            _undamaged(self.folder),
-            pq.ParquetFile(self.folder / KEPT_FILE, memory_map=True, pre_buffer=False) as kept,
-        ):
+        with _opened(self.folder / KEPT_FILE) as kept:
             yield kept
 
     def content_hashes(self, rows: Rows) -> pa.Array:
@@ -133,62 +131,72 @@ def published(folder: str, options: StoryOptions) -> Published:
         raise _other(
             path, f"holds no {KEPT_FILE}: it was written without the check duplicate-story, or by copydesk load"
         )
-    with (
-        _undamaged(path, AttributeError, ValueError),
-        pq.ParquetFile(path / KEPT_FILE) as kept,
-        pq.ParquetFile(path / ARTICLES_FILE) as articles,
-    ):
-        _held(path, kept, articles, options)
-        spans = _spans(kept, "hash"), _spans(articles, "row")
-        return Published(path, path.as_posix(), articles.metadata.num_rows, *spans)
+    kept, articles = (_footer(path / name) for name in (KEPT_FILE, ARTICLES_FILE))
+    _held(path, kept, articles, options)
+    spans = _spans(path / KEPT_FILE, kept, "hash"), _spans(path / ARTICLES_FILE, articles, "row")
+    return Published(path, path.as_posix(), articles.num_rows, *spans)
 
 
-def _held(folder: Path, kept: pq.ParquetFile, articles: pq.ParquetFile, options: StoryOptions) -> None:
+def _held(folder: Path, kept: pq.FileMetaData, articles: pq.FileMetaData, options: StoryOptions) -> None:
     """Raises UsageError unless the sketches are such as this version and these options make."""
-    told = json.loads((kept.schema_arrow.metadata or {}).get(METADATA, b"{}"))
+    told = _description(kept)
     wanted = described(options)
     cut = [name for name in _CUT if told.get(name) != wanted[name]]
     if told.get("version") == wanted["version"] and cut:
         differ = ", ".join(f"{name} {told.get(name)} there, {wanted[name]} here" for name in cut)
         raise _other(folder, f"its stories were sketched by other options of duplicate-story ({differ})")
-    if told != wanted or not set(KEPT.names) <= set(kept.schema_arrow.names):
+    if told != wanted or not set(KEPT.names) <= set(kept.schema.names):
         raise _other(folder, f"its {KEPT_FILE} was written by another version of copydesk, which hashed in another way")
-    lacking = [name for name in SHOWN if name not in articles.schema_arrow.names]
+    lacking = [name for name in SHOWN if name not in articles.schema.names]
     if lacking:
         raise _other(folder, f"its {ARTICLES_FILE} has no column {lacking[0]}: it was written by another version")
 
 
-def _spans(source: pq.ParquetFile, name: str) -> Spans:
-    """The smallest and the largest value of a column of numbers without nulls, by row group."""
-    place = source.schema_arrow.get_field_index(name)
-    groups = [source.metadata.row_group(group) for group in range(source.metadata.num_row_groups)]
-    told = [group.column(place).statistics for group in groups]
-    return tuple((each.min, each.max) if group.num_rows else NOTHING for group, each in zip(groups, told, strict=True))
+def _description(kept: pq.FileMetaData) -> dict[str, Any]:
+    """What is said of how the sketches were made; nothing where it cannot be read."""
+    try:
+        told = json.loads((kept.metadata or {}).get(METADATA, b"{}"))
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _spans(file: Path, footer: pq.FileMetaData, name: str) -> Spans:
+    """The smallest and the largest value of a column of numbers without nulls, by row group.
+
+    Raises UsageError where they are not told.
+    """
+    place = footer.schema.names.index(name)
+    groups = [footer.row_group(group) for group in range(footer.num_row_groups)]
+    told = [(group.num_rows, group.column(place).statistics) for group in groups]
+    if not all(each and each.has_min_max for rows, each in told if rows):
+        raise _other(file.parent, f"its {file.name} does not tell which {name} its row groups hold")
+    return tuple((each.min, each.max) if rows else NOTHING for rows, each in told)
 
 
 @contextmanager
 def _opened(file: Path) -> Iterator[pq.ParquetFile]:
-    told = file.stat()
-    footer = _footer(file, told.st_mtime_ns, told.st_size)
-    with _undamaged(file.parent), pq.ParquetFile(file, metadata=footer, memory_map=True, pre_buffer=False) as source:
+    """A file, to be read row group by row group. Raises UsageError where it is damaged."""
+    footer = _footer(file)
+    with _intact(file), pq.ParquetFile(file, metadata=footer, memory_map=True, pre_buffer=False) as source:
         yield source
 
 
-@lru_cache(maxsize=1)
-def _footer(file: Path, time: int, size: int) -> pq.FileMetaData:  # noqa: ARG001 - a file that changed is another one
-    """What a file says of itself: to parse it anew would cost each task as much as to read two row groups."""
+def _footer(file: Path) -> pq.FileMetaData:
+    """What a file says of itself. Raises UsageError where it is damaged."""
+    told = file.stat()
+    with _intact(file):
+        return _parsed(file, told.st_mtime_ns, told.st_size)
+
+
+@lru_cache(maxsize=2)
+def _parsed(file: Path, time: int, size: int) -> pq.FileMetaData:  # noqa: ARG001 - a file that changed is another one
+    """To parse a footer anew would cost each task as much as to read two row groups."""
     return pq.read_metadata(file)
 
 
-@contextmanager
-def _undamaged(folder: Path, *more: type[Exception]) -> Iterator[None]:
-    """Raises UsageError for what is read and is damaged; Arrow tells that of pages by an OSError without a number."""
-    try:
-        yield
-    except (pa.ArrowException, OSError, *more) as error:
-        if getattr(error, "errno", None) is not None:
-            raise
-        raise _other(folder, f"its tables are damaged: {error}") from error
+def _intact(file: Path) -> AbstractContextManager[None]:
+    return intact(file, _again(file.parent))
 
 
 def _rows_of(source: pq.ParquetFile, group: int, rows: Rows, columns: Sequence[str]) -> pa.RecordBatch:
@@ -208,4 +216,8 @@ def _rows_of(source: pq.ParquetFile, group: int, rows: Rows, columns: Sequence[s
 
 
 def _other(folder: Path, problem: str) -> UsageError:
-    return UsageError(problem, where=folder.as_posix(), remedy=_AGAIN.format(folder=folder.as_posix()))
+    return UsageError(problem, where=folder.as_posix(), remedy=_again(folder))
+
+
+def _again(folder: Path) -> str:
+    return f"Check the dataset again, with this version and these options: copydesk check ... --out {folder.as_posix()}"
