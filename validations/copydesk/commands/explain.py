@@ -3,17 +3,21 @@
 import click
 
 from copydesk import registry
+from copydesk.commands._wrapped import echo
 
 
 @click.command("explain")
 @click.argument("name", metavar="CHECK")
 def command(name: str) -> None:
-    """Say what a check looks for, why, and what to do."""
+    """Say what a check looks for, why, and what to do.
+
+    At a terminal the text is wrapped at its width; piped it is the same wherever it runs.
+    """
     from copydesk.doc import parse  # noqa: PLC0415
 
     made = registry.check_class(name)
     doc = parse(made.__doc__)
-    click.echo(f"{name} ({made.severity})\n\n{doc.wants}\n")
+    echo(f"{name} ({made.severity})\n\n{doc.wants}\n")
     for title, text in (
         ("", doc.detail),
         ("Why it matters", doc.why),
@@ -21,11 +25,11 @@ def command(name: str) -> None:
         ("What to do", doc.remedy),
     ):
         if text:
-            click.echo(f"{title}\n\n{text}\n" if title else f"{text}\n")
-    click.echo("Kinds\n")
+            echo(f"{title}\n\n{text}\n" if title else f"{text}\n")
+    echo("Kinds\n")
     for kind, meaning in made.kinds.items():
-        click.echo(f"  {kind}: {meaning}")
+        echo(f"  {kind}: {meaning}", hang=4)
     if made.options():
-        click.echo(f"\nOptions, under [checks.{name}]\n")
+        echo(f"\nOptions, under [checks.{name}]\n")
         for each in made.options():
-            click.echo(f"  {each.name} = {each.default!r}: {each.metadata['doc']}")
+            echo(f"  {each.name} = {each.default!r}: {each.metadata['doc']}", hang=4)
