@@ -58,6 +58,18 @@ def test_what_cannot_be_written_is_refused(wanted):
         outputs.output(wanted)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "hint"), [("foo", ""), ("cvs", "Did you mean 'csv'? "), ("gx-doc", "Did you mean 'gx-docs'? "), ("", "")]
+)
+@pytest.mark.parametrize("file", ["", "=out.x"])
+def test_an_unknown_format_is_told_with_all_there_are(wanted, hint, file, capsys):
+    known = ", ".join((*registry.names("renderers"), "gx-docs", "auto"))
+    assert check("--format", wanted + file) == 2
+    assert capsys.readouterr().err == (
+        f"copydesk: --format {wanted}: there is no format {wanted!r}\n  {hint}Known are: {known}.\n"
+    )
+
+
 PLACES = ("is/x", "is/x/y", "folder")
 """Where no file can be written: below a file, and at a folder."""
 

@@ -24,6 +24,12 @@ class PathType(click.Path):
 DOCS_FORMAT = "gx-docs"
 AUTO_FORMAT = "auto"
 
+
+def format_names() -> tuple[str, ...]:
+    """What --format takes but for AUTO_FORMAT: the renderers there are, and the pages of Great Expectations."""
+    return (*registry.names("renderers"), DOCS_FORMAT)
+
+
 inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 config = click.option("--config", "config_file", type=PathType(path_type=Path), help="The configuration file.")
 settings = click.option(
@@ -43,7 +49,7 @@ formats = click.option(
     multiple=True,
     metavar="NAME[=FILE]",
     help="An output format; without FILE to the terminal, which takes one. "
-    f"{', '.join((*registry.names('renderers'), DOCS_FORMAT))}; {AUTO_FORMAT}: what the CI system at hand can read.",
+    f"{', '.join(format_names())}; {AUTO_FORMAT}: what the CI system at hand can read.",
 )
 
 

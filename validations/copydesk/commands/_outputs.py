@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from copydesk import registry
-from copydesk.commands._options import AUTO_FORMAT, DOCS_FORMAT
-from copydesk.errors import OutputError, UsageError
+from copydesk.commands._options import AUTO_FORMAT, DOCS_FORMAT, format_names
+from copydesk.errors import OutputError, UnknownNameError, UsageError
 from copydesk.files import hindrance
 from copydesk.renderers import _logs as logs
 
@@ -32,11 +32,19 @@ def output(text: str) -> Output:
     if name == DOCS_FORMAT:
         if not file:
             raise UsageError(f"{DOCS_FORMAT} writes a folder", remedy=f"Name it: --format {DOCS_FORMAT}=DIR.")
-    else:
+    elif name in format_names():
         registry.load("renderers", name)
+    else:
+        raise _unknown(name)
     if equals and not file:
         raise UsageError(f"--format {text} names no file", remedy="Write NAME=FILE, or NAME alone for the terminal.")
     return name, place(Path(file), f"--format {text}", folder=name == DOCS_FORMAT) if file else None
+
+
+def _unknown(name: str) -> UnknownNameError:
+    known = (*format_names(), AUTO_FORMAT)
+    remedy = f"{registry.close(name, known)} Known are: {', '.join(known)}."
+    return UnknownNameError(f"there is no format {name!r}", where=f"--format {name}", remedy=remedy.lstrip())
 
 
 def place(path: Path, where: str, *, folder: bool = False) -> Path:
