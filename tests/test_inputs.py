@@ -28,6 +28,13 @@ def names(*inputs: str, exclude: tuple[str, ...] = ()) -> list[str]:
     return [file.name for file in discover(inputs, exclude).files]
 
 
+def written(out: Path) -> None:
+    """A folder that passes for one of ours."""
+    out.mkdir()
+    (out / "manifest.json").write_text("{}")
+    (out / "articles.parquet").write_bytes(b"")
+
+
 def test_a_walk_skips_what_is_no_article_and_says_why(folder):
     found = discover(["in"], ["drafts/"])
     assert [file.name for file in found.files] == ["in/B.txt", "in/a/c.html", "in/b.txt", "in/keep.log"]
@@ -51,6 +58,49 @@ def test_a_file_that_is_named_is_never_skipped(folder):
 def test_globs_and_overlapping_inputs_give_each_file_once(folder):
     assert names("in/[bB].txt", "in/b.txt") == ["in/B.txt", "in/b.txt"]
     assert "in/a/c.html" in names("in/**/*.html")
+
+
+@pytest.mark.parametrize(
+    "inputs",
+    [
+        ("in", "{}/in"), ("in/b.txt", "{}/in/b.txt", "in"), ("in", "in/../in/b.txt", "in/../in/[bB].txt"),
+        ("in", "link"), ("in", "./in", "./in/b.txt"), ("in/[bB].txt", "link/[bB].txt", "in"), ("in", "in/a/.."),
+    ],
+)  # fmt: skip
+def test_a_file_that_several_names_lead_to_is_read_once_under_the_first(folder, inputs):
+    (folder / "link").symlink_to("in")
+    found = discover([each.format(folder) for each in inputs])
+    alone = discover(["in"])
+    assert (found.files, found.skipped) == (alone.files, alone.skipped)
+    assert names(f"{folder}/in/b.txt", "in")[0] == f"{folder}/in/b.txt"
+
+
+def test_what_is_refused_or_skipped_under_several_names_is_told_once(folder):
+    (folder / "in/gone.txt").symlink_to("nowhere")
+    found = discover(["in", f"{folder}/in"])
+    assert [name for name, _ in found.refused] == ["in/gone.txt"]
+    assert found.skipped == discover(["in"]).skipped
+
+
+def test_a_link_to_a_file_is_a_file_of_its_own(folder):
+    (folder / "in/link.txt").symlink_to("b.txt")
+    assert names("in/b.txt", "in/link.txt") == ["in/b.txt", "in/link.txt"]
+
+
+def test_what_is_named_is_not_told_as_skipped(folder):
+    found = discover(["in", f"{folder}/in/README.md"])
+    assert f"{folder}/in/README.md" in {file.name for file in found.files}
+    assert "in/README.md" not in {each.file for each in found.skipped}
+
+
+@pytest.mark.parametrize("way", ["in/out", "{}/in/out", "link"])
+def test_a_table_of_a_written_folder_that_is_named_too_is_not_read_twice(folder, way):
+    written(folder / "in/out")
+    (folder / "link").symlink_to("in/out")
+    found = discover([way.format(folder), "in/out/articles.parquet"])
+    assert [(file.name, file.written) for file in found.files] == [(way.format(folder), True)]
+    (told,) = found.skipped
+    assert (told.file, told.reason) == ("in/out/articles.parquet", f"read with the folder {way.format(folder)}")
 
 
 def test_an_input_that_names_nothing_is_bad_use(folder):
@@ -81,10 +131,7 @@ def test_a_line_that_names_nothing_is_passed_over_as_by_git(folder, line):
 
 
 def test_a_folder_written_by_copydesk_is_skipped_in_a_walk_and_read_when_named(folder):
-    out = folder / "in/out"
-    out.mkdir()
-    (out / "manifest.json").write_text("{}")
-    (out / "articles.parquet").write_bytes(b"")
+    written(folder / "in/out")
     assert not any(name.startswith("in/out") for name in names("in"))
     assert [(file.name, file.written) for file in discover(["in/out"]).files] == [("in/out", True)]
 

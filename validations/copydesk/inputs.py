@@ -23,6 +23,7 @@ from copydesk.model import Reject, SkippedInput
 OWN = frozenset({"copydesk.toml", "pyproject.toml", "copydesk-baseline.txt"})
 ABOUT = frozenset({"readme", "license", "licence"})
 MANIFEST = "manifest.json"
+TABLES = ("articles.parquet", "teasers.parquet", "rejects.parquet")
 LINK = "a link to a folder"
 
 
@@ -50,25 +51,57 @@ class Found:
 
 @dataclass(slots=True)
 class _Walk:
-    """What a walk gathers."""
+    """What a walk gathers, by the spot where it lies: under whichever names inputs lead there, it is there once."""
 
     exclude: GitIgnoreSpec
     files: dict[str, InputFile] = field(default_factory=dict)
     roots: set[str] = field(default_factory=set)
-    skipped: dict[str, str] = field(default_factory=dict)
-    refused: dict[str, Reject] = field(default_factory=dict)
+    skipped: dict[str, SkippedInput] = field(default_factory=dict)
+    refused: dict[str, tuple[str, Reject]] = field(default_factory=dict)
+    folders: dict[Path, str] = field(default_factory=dict)
 
-    def add(self, path: Path, *, written: bool = False) -> None:
-        self.files.setdefault(shown(path), InputFile(path, shown(path), written))
+    def spot(self, path: Path) -> str:
+        """Where a path lies; a link lies where it stands, for it is a file of its own."""
+        if path.name in {"", ".."}:
+            return os.path.realpath(path)
+        if path.parent not in self.folders:
+            self.folders[path.parent] = os.path.realpath(path.parent)
+        return os.path.join(self.folders[path.parent], path.name)  # noqa: PTH118 - a walk asks this of every file
+
+    def add(self, path: Path) -> None:
+        self.files.setdefault(self.spot(path), InputFile(path, shown(path)))
+
+    def add_written(self, folder: Path) -> None:
+        self.files.setdefault(os.path.realpath(folder), InputFile(folder, shown(folder), written=True))
+
+    def skip(self, path: Path, reason: str, *, folder: bool = False) -> None:
+        self.skipped.setdefault(self.spot(path), SkippedInput(shown(path) + "/" * folder, reason))
+
+    def refuse(self, path: Path, reject: Reject) -> None:
+        self.refused.setdefault(self.spot(path), (shown(path), reject))
 
     def take(self, path: Path, mode: int) -> None:
         """A file; what is none is told with the reason."""
         if special := _special(mode):
-            self.skipped[shown(path)] = f"{special}, no file"
+            self.skip(path, f"{special}, no file")
         elif not mode and path.is_symlink():
-            self.refused[shown(path)] = _leads_nowhere(path)
+            self.refuse(path, _leads_nowhere(path))
         else:
             self.add(path)
+
+    def found(self) -> Found:
+        """All that was gathered, but for the tables of a folder that is read anyway."""
+        for spot, file in list(self.files.items()):
+            for table in (os.path.join(spot, name) for name in TABLES if file.written):  # noqa: PTH118
+                if other := self.files.pop(table, None):
+                    self.skip(other.path, f"read with the folder {file.name}")
+        skipped = (each for spot, each in self.skipped.items() if spot not in self.files)
+        return Found(
+            tuple(sorted(self.files.values(), key=lambda file: os.fsencode(file.path))),
+            tuple(sorted(skipped, key=lambda each: each.file)),
+            tuple(sorted(self.refused.values(), key=lambda each: each[0])),
+            tuple(sorted(self.roots)),
+        )
 
 
 def discover(inputs: Sequence[str], exclude: Sequence[str] = ()) -> Found:
@@ -83,21 +116,14 @@ def discover(inputs: Sequence[str], exclude: Sequence[str] = ()) -> Found:
                 walk.take(path, _mode(path))
                 walk.roots.add(shown(path.parent))
             elif is_written(path):
-                walk.add(path, written=True)
+                walk.add_written(path)
                 walk.roots.update(_roots_of(path))
             elif path.is_symlink() and _is_found(path, each):
-                walk.skipped[shown(path) + "/"] = LINK
+                walk.skip(path, LINK, folder=True)
             else:
                 walk.roots.add(shown(path))
                 _folder(walk, path, path, _ignored_above(path))
-    files = sorted(walk.files.values(), key=lambda file: os.fsencode(file.path))
-    skipped = sorted(walk.skipped.items())
-    return Found(
-        tuple(files),
-        tuple(SkippedInput(*each) for each in skipped),
-        tuple(sorted(walk.refused.items())),
-        tuple(sorted(walk.roots)),
-    )
+    return walk.found()
 
 
 def below(name: str, roots: Sequence[str]) -> str:
@@ -188,7 +214,7 @@ def _folder(walk: _Walk, root: Path, folder: Path, ignored: tuple[tuple[Path, Gi
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
-        walk.refused[shown(folder)] = _unreadable(error)
+        walk.refuse(folder, _unreadable(error))
         return
     ignored = (*ignored, *_ignore_file(folder))
     for entry in entries:
@@ -197,7 +223,7 @@ def _folder(walk: _Walk, root: Path, folder: Path, ignored: tuple[tuple[Path, Gi
         is_folder = stat.S_ISDIR(mode)
         reason = _reason(walk, root, path, ignored, is_folder=is_folder, is_link=entry.is_symlink())
         if reason:
-            walk.skipped[shown(path) + "/" * is_folder] = reason
+            walk.skip(path, reason, folder=is_folder)
         elif is_folder:
             _folder(walk, root, path, ignored)
         else:
