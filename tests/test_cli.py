@@ -325,6 +325,25 @@ def test_a_folder_without_permission_is_a_reject(ordinary_user, capsys):
     assert [each["reason"] for each in rows(base / "beside", "rejects")] == ["unreadable-folder"]
 
 
+def test_a_folder_that_a_pattern_cannot_look_into_is_a_reject(ordinary_user, capsys):
+    base = ordinary_user
+    for name, mode in (("closed", 0), ("listed", 0o444)):
+        (base / name).mkdir()
+        sound(base / name)
+        (base / name).chmod(mode)
+    sound(base)
+    assert check(base / "**/*.json", "--out", base / "out") == 1
+    printed, complaints = capsys.readouterr()
+    assert not complaints, complaints
+    assert str(base / "closed") in printed
+    assert {
+        Path(each["source_file"]).relative_to(base).as_posix(): each["reason"] for each in rows(base / "out", "rejects")
+    } == {
+        "closed": "unreadable-folder",
+        "listed/sound.json": "unreadable-file",
+    }
+
+
 def test_a_place_without_permission_is_told_with_a_remedy(ordinary_user, capsys):
     closed = ordinary_user / "closed"
     closed.mkdir()

@@ -2,12 +2,13 @@
 
 import glob
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from copydesk.errors import InputNotFoundError, UsageError
-from copydesk.inputs import _matches, discover
+from copydesk.inputs import _matches, below, discover
 
 
 @pytest.fixture
@@ -193,6 +194,68 @@ def test_patterns_follow_no_link_to_a_folder_but_one_that_is_spelled(folder):
     assert len({os.path.realpath(file.path) for file in found.files}) == len(found.files)
     assert {each.file: each.reason for each in found.skipped}["in/more/"] == "a link to a folder"
     assert names("in/more/*.html") == ["in/more/c.html"]
+
+
+@pytest.fixture
+def closed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in/a, closed to us as to an ordinary user; root may look into everything."""
+    scan, look = os.scandir, Path.stat
+
+    def scandir(path: Path) -> Iterator[os.DirEntry[str]]:
+        if Path(path).absolute() == folder / "in/a":
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.absolute().parent == folder / "in/a":
+            raise PermissionError(13, "Permission denied")
+        return look(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(Path, "stat", stat)
+    return folder / "in/a"
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "in/**/*.txt",
+        "in/**",
+        "in/**/c.html",
+        "in/*/*.txt",
+        "in/*/c.html",
+        "in/a/*.txt",
+        "in/[a]/*/c.html",
+        "*/a/**/*.x",
+    ],
+)
+def test_a_folder_that_is_closed_to_a_pattern_is_a_reject(closed, pattern):
+    found = discover([pattern])
+    ((name, reject),) = found.refused
+    assert (name, reject.reason) == ("in/a", "unreadable-folder")
+    assert "Permission denied. Give yourself the right to list it, or name it under `exclude`." in reject.message
+    assert below(name, found.roots) in {"a", ".", "in/a"}
+    assert ("in/b.txt" in {file.name for file in found.files}) is (pattern in {"in/**/*.txt", "in/**"})
+
+
+@pytest.mark.parametrize("pattern", ["in/**/*.txt", "in/*/*.txt", "in/*.txt", "in/b*", "in"])
+def test_a_closed_folder_that_is_excluded_or_no_part_of_a_pattern_is_no_reject(closed, pattern):
+    found = discover([pattern, "in/b.txt"], ["/a/"])
+    assert not found.refused
+    skipped = {each.file: each.reason for each in found.skipped}
+    assert skipped.get("in/a/") == (None if pattern in {"in/*.txt", "in/b*"} else "named by exclude")
+
+
+def test_files_in_a_folder_that_can_be_listed_and_not_entered_are_found(folder, monkeypatch):
+    def stat(path: Path, **_: bool) -> os.stat_result:
+        if path.name == "c.html":
+            raise PermissionError(13, "Permission denied")
+        return look(path)
+
+    look = Path.stat
+    monkeypatch.setattr(Path, "stat", stat)
+    assert "in/a/c.html" in names("in")
+    assert names("in/*/*.html") == ["in/a/c.html"]
 
 
 def test_a_name_that_is_no_utf8_can_be_printed(folder):

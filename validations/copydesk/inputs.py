@@ -6,6 +6,7 @@ output, what is no file (pipes, sockets, devices), and `exclude` patterns. A fil
 
 import fnmatch
 import glob
+import itertools
 import json
 import os
 import stat
@@ -25,6 +26,7 @@ ABOUT = frozenset({"readme", "license", "licence"})
 MANIFEST = "manifest.json"
 TABLES = ("articles.parquet", "teasers.parquet", "rejects.parquet")
 LINK = "a link to a folder"
+EXCLUDED = "named by exclude"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,14 @@ class Found:
     skipped: tuple[SkippedInput, ...] = ()
     refused: tuple[tuple[str, Reject], ...] = ()
     roots: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """A folder that a pattern leads into, and that cannot be looked into."""
+
+    folder: Path
+    error: OSError = field(compare=False)
 
 
 @dataclass(slots=True)
@@ -84,7 +94,7 @@ class _Walk:
         """A file; what is none is told with the reason."""
         if special := _special(mode):
             self.skip(path, f"{special}, no file")
-        elif not mode and path.is_symlink():
+        elif not mode and os.path.islink(path):  # noqa: PTH114 - in a folder closed to us the other one raises
             self.refuse(path, _leads_nowhere(path))
         else:
             self.add(path)
@@ -111,9 +121,12 @@ def discover(inputs: Sequence[str], exclude: Sequence[str] = ()) -> Found:
     """
     walk = _Walk(patterns.spec(exclude))
     for each in inputs:
-        for path in named(each):
-            if not path.is_dir():
-                walk.take(path, _mode(path))
+        for path in _named(each):
+            mode = 0 if isinstance(path, _Closed) else _mode(path)
+            if isinstance(path, _Closed):
+                _close(walk, path, each)
+            elif not stat.S_ISDIR(mode):
+                walk.take(path, mode)
                 walk.roots.add(shown(path.parent))
             elif is_written(path):
                 walk.add_written(path)
@@ -157,6 +170,11 @@ def _roots_of(written: Path) -> Sequence[str]:
 
 def named(each: str) -> Sequence[Path]:
     """The files and folders that an input names. Raises as `discover` does."""
+    return [path for path in _named(each) if isinstance(path, Path)]
+
+
+def _named(each: str) -> Sequence[Path | _Closed]:
+    """What an input names, and the folders that keep us from knowing whether it names more."""
     if not each.strip():
         # to pathlib it is the working folder
         raise InputNotFoundError("an input is empty", remedy="Name a file or a folder; the one you are in is `.`.")
@@ -178,36 +196,72 @@ def _is_found(path: Path, pattern: str) -> bool:
     return path != Path(pattern) and glob.has_magic(Path(pattern).name)
 
 
-def _matches(base: Path, pattern: Sequence[str]) -> Iterator[Path]:
+def _matches(base: Path, pattern: Sequence[str]) -> Iterator[Path | _Closed]:
     """What the parts of a pattern name below a folder, as `glob` has it, but through no link to a folder.
 
     A link may lead in a circle: it is followed only where the pattern spells its name. As in a shell, hidden names are
-    matched only where the dot is written.
+    matched only where the dot is written. A folder that keeps us from knowing what is named is there itself.
     """
     if not pattern:
         yield base
         return
+    try:
+        for path, rest in _steps(base, pattern):
+            yield from _matches(path, rest)
+    except OSError as error:
+        yield _Closed(base, error)
+
+
+def _steps(base: Path, pattern: Sequence[str]) -> Iterator[tuple[Path, Sequence[str]]]:
+    """Where the first part of a pattern leads from a folder, each with the parts that are left."""
     part, *rest = pattern
     if not glob.has_magic(part):
-        yield from _matches(base / part, rest) if os.access(base / part, os.F_OK) else ()
+        if _is_there(base / part):
+            yield base / part, rest
     elif part == "**":
-        yield from _matches(base, rest)
-        yield from () if rest else _matches(base, ("*",))
+        yield base, rest
+        if not rest:
+            yield base, ("*",)
         for name in _names(base, "*", folders=True):
-            yield from _matches(base / name, pattern)
+            yield base / name, pattern
     else:
         for name in _names(base, part, folders=bool(rest)):
-            yield from _matches(base / name, rest)
+            yield base / name, rest
 
 
 def _names(folder: Path, pattern: str, *, folders: bool) -> list[str]:
-    """The names in a folder that a pattern matches; `folders`: only those of folders. None in what cannot be listed."""
+    """The names in a folder that a pattern matches; `folders`: only those of folders. None in what is no folder.
+
+    Raises OSError for a folder that cannot be listed.
+    """
     try:
         entries = list(os.scandir(folder))
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
     real = [each.name for each in entries if not folders or each.is_dir(follow_symlinks=False)]
     return [name for name in fnmatch.filter(real, pattern) if pattern.startswith(".") or not name.startswith(".")]
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a path leads to anything. Raises PermissionError where that cannot be known."""
+    try:
+        path.stat()
+    except PermissionError:
+        raise
+    except OSError:
+        return False
+    return True
+
+
+def _close(walk: _Walk, closed: _Closed, pattern: str) -> None:
+    """A folder closed to a pattern is told as one closed to a walk, which starts where the pattern's first star is."""
+    parts = Path(pattern).parts
+    root = Path(*itertools.takewhile(lambda part: not glob.has_magic(part), parts))
+    if walk.exclude.match_file(_under(closed.folder, root) + "/"):
+        walk.skip(closed.folder, EXCLUDED, folder=True)
+    else:
+        walk.refuse(closed.folder, _unreadable(closed.error))
+        walk.roots.add(shown(root))
 
 
 def _folder(walk: _Walk, root: Path, folder: Path, ignored: tuple[tuple[Path, GitIgnoreSpec], ...]) -> None:
@@ -248,7 +302,7 @@ def _reason(
         LINK: is_folder and is_link,
         "written by copydesk": is_folder and is_written(path),
         "named by .gitignore": any(spec.match_file(_under(path, base) + tail) for base, spec in ignored),
-        "named by exclude": walk.exclude.match_file(_under(path, root) + tail),
+        EXCLUDED: walk.exclude.match_file(_under(path, root) + tail),
     }
     return next((reason for reason, holds in reasons.items() if holds), None)
 

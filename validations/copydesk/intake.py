@@ -302,7 +302,7 @@ def _cut(part: Part) -> list[Part]:
     path = part.file.path
     size = _size(part)
     step = min(PART_BYTES, max(SMALL_PART_BYTES, -(-size // SHARES)))
-    if part.file.written or not path.is_file() or size <= step:
+    if part.file.written or size <= step or not path.is_file():
         return [part]
     try:
         with path.open("rb") as file, _blame(part):
