@@ -310,9 +310,10 @@ class TestSniff:
         ("<n:newsItem xmlns:n='http://iptc.org/std/nar/2006-10-01/'/>", "n:newsItem"),
     ],
 )
-def test_other_xml_is_refused_by_the_name_of_its_first_element(data, element) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_other_xml_is_refused_by_the_name_of_its_first_element(data, element, encoding) -> None:
     with pytest.raises(UnreadableFileError, match=f"its first element is <{element}>") as caught:
-        recognise(data.encode(), "a.xml")
+        recognise(data.encode(encoding), "a.xml")
     assert caught.value.reason == "unknown-format"
     assert "RSS, Atom" in str(caught.value.remedy)
 

@@ -186,6 +186,7 @@ def test_microdata_and_visible_dates() -> None:
     [
         (page("<title>Æbler og pærer</title>").encode("utf-8-sig"), "Æbler og pærer"),
         (page("<title>Æbler og pærer</title>").encode("utf-16"), "Æbler og pærer"),
+        (page("<title>Æbler og pærer</title>").encode("utf-16-be"), "Æbler og pærer"),
         (page('<meta charset="iso-8859-1"><title>Zürich “nah”</title>').encode("cp1252"), "Zürich “nah”"),
         (page('<meta charset="iso-8859-1"><title>Zürich “nah”</title>').encode(), "Zürich “nah”"),
         (page('<meta charset="Shift_JIS"><title>島の郵便局</title>').encode("cp932"), "島の郵便局"),
@@ -277,6 +278,7 @@ def test_pages_that_cannot_be_read_whole(data: bytes, reason: str) -> None:
         (b"\xef\xbb\xbf  <!-- saved --> <HTML lang=de>", "a.txt", 95),
         (b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0">', "a", 95),
         ("<!doctype html>".encode("utf-16"), "a", 95),
+        ("<!doctype html>".encode("utf-16-be"), "a", 95),
         (b"<div><p>a</p><p>b</p><p>c</p>", "a", 60),
         (b"plain words", "a.html", 30),
         (b"plain words", "a.txt", 0),

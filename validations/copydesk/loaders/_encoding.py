@@ -9,6 +9,8 @@ from typing import BinaryIO
 from charset_normalizer import from_bytes
 
 CHUNK = 1 << 20
+MARKED = 4096
+"""Bytes of a beginning that show whether a text is UTF-16."""
 DETECTED = 1 << 16
 """Bytes of lines beyond ASCII that the detection looks at."""
 
@@ -53,12 +55,12 @@ def encoding_of(stream: BinaryIO) -> str:
     """
     start = stream.tell()
     try:
-        return _marked(stream.read(4096)) or _by_content(stream, start)
+        return marked(stream.read(MARKED)) or _by_content(stream, start)
     finally:
         stream.seek(start)
 
 
-def _marked(head: bytes) -> str | None:
+def marked(head: bytes) -> str | None:
     """The encoding by byte order mark, or by the zero bytes that ASCII has in UTF-16."""
     for mark, name in _MARKS:
         if head.startswith(mark):

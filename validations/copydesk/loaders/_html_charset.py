@@ -3,15 +3,10 @@
 import codecs
 import re
 
+from copydesk.loaders._encoding import MARKED, marked
+
 DETECT_BYTES = 65536
 LEADS = bytes(range(0xC2, 0xF5))
-BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 # What browsers take a label for: https://encoding.spec.whatwg.org/#names-and-labels
 BROWSER = {
     "ascii": "cp1252",
@@ -39,13 +34,12 @@ DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2
 
 
 def decode(data: bytes) -> str:
-    """The text of a page, by its byte order mark, its own bytes, its declaration, or detection, in this order.
+    """The text of a page, by its byte order mark or the zeros of UTF-16, else by what its bytes are, say, or look like.
 
     Bytes that are sound UTF-8 are UTF-8, whatever a page says of itself. Bytes that fit no charset become U+FFFD.
     """
-    for mark, name in BOMS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace")
+    if name := marked(data[:MARKED]):
+        return data.decode(name, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

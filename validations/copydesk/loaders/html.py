@@ -4,16 +4,14 @@ What the page states of itself comes from JSON-LD, then OpenGraph and other meta
 the body is its main text, the teasers are those of its blocks of related stories.
 """
 
-import codecs
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from copydesk.loaders._encoding import MARKED, marked
 from copydesk.model import Loaded, Origin, Reject
 
 SUFFIXES = (".html", ".htm", ".xhtml")
-WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-MARK = codecs.BOM_UTF8.decode("latin-1")
 PROLOGUE = re.compile(r"(?:\s|<\?xml[^>]*\?>|<!--.*?-->)*", re.DOTALL | re.IGNORECASE)
 PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 OTHER = re.compile(
@@ -24,10 +22,11 @@ ELEMENTS = re.compile(r"<(?:p|div|h1|h2|meta|title|table|a|br|script|section|art
 
 def sniff(head: bytes, name: str) -> int:
     """How sure it is that these are the first bytes of a page: the beginning counts before the name."""
-    if b"\0" in head[:1024] and not head.startswith(WIDE):
+    encoding = marked(head[:MARKED])
+    if encoding is None and b"\0" in head[:1024]:
         return 0
-    # Markup is ASCII in all charsets but UTF-16.
-    text = head[:4096].decode("utf-16" if head.startswith(WIDE) else "latin-1", "replace").removeprefix(MARK)
+    # Markup is ASCII in all charsets but UTF-16 and UTF-32.
+    text = head[:MARKED].decode(encoding or "latin-1", "replace")
     start = PROLOGUE.match(text)
     at = start.end() if start else 0
     named = name.endswith(SUFFIXES)
@@ -35,8 +34,8 @@ def sniff(head: bytes, name: str) -> int:
         return 100 if named else 95
     if OTHER.match(text, at) or text.lstrip().startswith("<?xml"):
         return 0
-    marked = len(ELEMENTS.findall(text)) >= 3 and text[at : at + 1] == "<"
-    return (70 if named else 60) if marked else 30 if named else 0
+    tagged = len(ELEMENTS.findall(text)) >= 3 and text[at : at + 1] == "<"
+    return (70 if named else 60) if tagged else 30 if named else 0
 
 
 def load(stream: BinaryIO, origin: Origin) -> Iterator[Loaded]:

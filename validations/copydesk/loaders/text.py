@@ -16,6 +16,7 @@ from copydesk.language.sentences import has_inner_end, terminated
 from copydesk.loaders._encoding import encoding_of
 from copydesk.loaders._text_blocks import split
 from copydesk.loaders._text_lines import Paragraph, paragraphs, width
+from copydesk.loaders._xml import narrow
 from copydesk.model import Loaded, Origin, Record
 
 MARKDOWN = (".md", ".markdown")
@@ -29,7 +30,7 @@ CONTROLS = bytes(sorted({*range(32), 127} - set(b"\b\t\n\v\f\r\x1a\x1b\x1c\x1d\x
 separators (1C to 1F) and the backspace set their tables."""
 CONTROL_SHARE = 0.03
 _FOREIGN = (b"<?xml", b"%PDF-", b"{\\rtf", b"%!PS", b"From ", b"\x1f\x8b", b"PK\x03\x04")
-_ELEMENT = re.compile(rb"(?:\xef\xbb\xbf)?(?>\s+|<!--.*?-->|<![A-Za-z][^>]*>)*+<[A-Za-z_][\w:.-]*[\s/>]", re.DOTALL)
+_ELEMENT = re.compile(rb"(?>\s+|<!--.*?-->|<![A-Za-z][^>]*>)*+<[A-Za-z_][\w:.-]*[\s/>]", re.DOTALL)
 _ADDRESS = re.compile(r"<?(https?://[^\s<>]+)>?")
 _RIGHTS = re.compile(r"(?:©|\(c\)\s*(?:19|20)\d\d|copyright\b\s*(?:©|\(c\)|(?:19|20)\d\d)).{0,200}", re.IGNORECASE)
 _HASHES = re.compile(r"#{1,6}[ \t]+|[ \t]+#+$")
@@ -56,7 +57,8 @@ class _Found:
 def sniff(head: bytes, name: str) -> int:
     """10 for any text, 60 with a suffix of ours, 0 for binary data and for formats that only look like text."""
     named = name.endswith(SUFFIXES)
-    if _is_binary(head) or head.lstrip().startswith(_FOREIGN) or (not named and _ELEMENT.match(head)):
+    plain = narrow(head)
+    if _is_binary(head) or plain.lstrip().startswith(_FOREIGN) or (not named and _ELEMENT.match(plain)):
         return 0
     return 60 if named else 10
 
