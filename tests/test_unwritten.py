@@ -65,11 +65,19 @@ def test_a_full_standard_output_is_told(command):
     assert len(done.stderr.splitlines()) == 2, done.stderr
 
 
-def test_a_closed_standard_output_is_no_crash():
+@pytest.mark.parametrize("command", ["checks", "check a.txt --jobs 1 --fail-on never", "report out"])
+def test_a_closed_standard_output_is_no_crash(command):
     done = subprocess.run(
-        ["sh", "-c", f"'{sys.executable}' -m copydesk checks >&-"], stderr=subprocess.PIPE, text=True, check=False
+        ["sh", "-c", f"'{sys.executable}' -m copydesk {command} >&-"], stderr=subprocess.PIPE, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_closed_standard_error_is_no_crash():
+    command = f"'{sys.executable}' -m copydesk check a.txt --jobs 1 --fail-on never 2>&-"
+    done = subprocess.run(["sh", "-c", command], stdout=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 0
+    assert "1 article" in done.stdout
 
 
 def test_a_crash_says_nothing_of_data_that_was_checked(monkeypatch, capsys):

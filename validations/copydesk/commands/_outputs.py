@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -117,6 +117,11 @@ def _write(text: str, file: Path, where: str, *, mode: str = "w") -> None:
         raise OutputError(f"cannot be written: {error.strerror}", where=where, remedy=remedy) from error
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether people see what is written there; a stream that was closed before we ran is null, and none."""
+    return stream is not None and stream.isatty()
+
+
 def plain(text: str) -> str:
     """Text that may hold names of files, without what a terminal or the runner of a CI system would act upon."""
     return logs.broken("".join(each if each.isprintable() or each == "\n" else f"\\x{ord(each):02x}" for each in text))
@@ -127,7 +132,7 @@ def _show(made: "Report") -> None:
 
     from copydesk.renderers import text  # noqa: PLC0415
 
-    if sys.stdout.isatty():
+    if is_terminal(sys.stdout):
         text.render_terminal(made, Console())
     else:
         click.echo(text.render(made), nl=False)

@@ -13,7 +13,7 @@ import click
 from click.core import ParameterSource
 
 from copydesk import registry
-from copydesk.commands._outputs import plain
+from copydesk.commands._outputs import is_terminal, plain
 from copydesk.errors import InputNotFoundError
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def inline(text: str) -> str:
 @contextmanager
 def progress(*, quiet: bool) -> Iterator["Progress"]:
     """A line on the terminal's standard error that says what is going on; nothing in CI, in a pipe, or when quiet."""
-    if quiet or not sys.stderr.isatty() or os.environ.get("CI"):
+    if quiet or not is_terminal(sys.stderr) or os.environ.get("CI"):
         yield _nothing
         return
     from rich.console import Console  # noqa: PLC0415

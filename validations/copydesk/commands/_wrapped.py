@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from copydesk.commands._outputs import is_terminal
+
 NARROW, WIDE = 20, 120
 """Columns of a terminal that are used, at least and at most: longer lines are hard to read."""
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s|[-*] |[0-9]+\. )[^\n]+)*")
@@ -17,7 +19,7 @@ def echo(text: str, *, hang: int = 0) -> None:
 
     Elsewhere nothing is broken or joined, so that what reads it finds the same wherever it runs.
     """
-    if sys.stdout and sys.stdout.isatty():
+    if is_terminal(sys.stdout):
         columns = max(NARROW, min(WIDE, shutil.get_terminal_size().columns))
         text = PARAGRAPH.sub(lambda found: _wrapped(found[0], columns, hang), text)
     click.echo(text)
