@@ -9,7 +9,7 @@ import pytest
 from great_expectations.expectations.registry import get_expectation_impl
 from great_expectations.expectations.row_conditions import Column
 
-from copydesk import gx, registry
+from copydesk import config_schema, gx, registry
 from gx import batches
 
 BATCH = batches.pandas_batch(batches.ROWS)
@@ -149,3 +149,37 @@ def test_boolean_only_says_no_more():
 def test_an_option_of_a_wrong_type_is_refused():
     with pytest.raises(ValueError, match="min_words"):
         gx.ExpectNoShortBody(column="text", min_words="many")
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "says"),
+    [
+        ("ExpectNoWrongLanguage", {"sure": 1.5}, "sure must be 0 to 1, and is 1.5"),
+        ("ExpectNoWrongLanguage", {"sure": float("nan")}, "sure must be 0 to 1, and is nan"),
+        ("ExpectNoBoilerplate", {"min_share": -0.1}, "min_share must be 0 to 1, and is -0.1"),
+        ("ExpectNoShortBody", {"min_words": -1}, "min_words must be 0 to 2,147,483,647, and is -1"),
+        ("ExpectNoFutureDate", {"tolerance_hours": 9000}, "tolerance_hours must be 0 to 8,784, and is 9000"),
+        ("ExpectTeasersToBeWhole", {"mostly": 95}, "mostly must be 0 to 1, and is 95"),
+    ],
+)
+def test_a_parameter_beyond_its_range_is_refused(name, given, says):
+    with pytest.raises(ValueError, match=says):
+        getattr(gx, name)(column="text", **given)
+
+
+@pytest.mark.parametrize("name", sorted(gx.EXPECTATIONS))
+def test_each_option_has_the_range_that_it_has_in_the_configuration(name):
+    made = getattr(gx, name)
+    told = config_schema.schema()["properties"]["checks"]["properties"][made.check]["properties"]
+    limits = {
+        option: tuple(told[option].get(each) for each in ("minimum", "maximum"))
+        for option in made.own_options
+        if option != "as_of"
+    }
+    for option, ends in limits.items():
+        for end, beyond in zip(ends, (-1, 1), strict=True):
+            if end is None:
+                continue
+            assert getattr(made(column="text", **{option: end}), option) == end
+            with pytest.raises(ValueError, match=f"{option} must be "):
+                made(column="text", **{option: end + beyond})

@@ -13,7 +13,8 @@ from typing import Any, ClassVar, Literal, Optional, get_args, get_origin, get_t
 import pyarrow as pa
 
 from copydesk import registry
-from copydesk.checks import Check
+from copydesk.checks import SHARE, Check
+from copydesk.config_schema import bounds
 from copydesk.doc import parse
 from copydesk.engines._frames import FrameEngine, Lazy
 from copydesk.engines._pool import Pool
@@ -26,6 +27,7 @@ from copydesk.tables import DATES, json_schema
 with warnings.catch_warnings():
     # as in copydesk.expectations
     warnings.simplefilter("ignore")
+    from great_expectations.compatibility import pydantic
     from great_expectations.compatibility.pyspark import functions
     from great_expectations.core.metric_domain_types import MetricDomainTypes
     from great_expectations.execution_engine import PandasExecutionEngine, SparkDFExecutionEngine
@@ -40,6 +42,8 @@ METRIC = "table.copydesk"
 SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "warning", Severity.INFO: "info"}
 DOMAIN = "table.row_count"
 """A metric of Great Expectations over the same rows as ours."""
+EVERY = (-math.inf, math.inf)
+"""The range of what may be any number."""
 OURS = frozenset({"extra", "content_hash"})
 """Fields that no column of a user's is, but that loading makes."""
 
@@ -86,6 +90,7 @@ class CheckExpectation(BatchExpectation):  # type: ignore[misc]
     table: ClassVar[str]
     own_fields: ClassVar[Mapping[str, str]]
     own_options: ClassVar[tuple[str, ...]]
+    ranges: ClassVar[Mapping[str, tuple[float, float]]]
 
     column: str
     field: str
@@ -101,6 +106,14 @@ class CheckExpectation(BatchExpectation):  # type: ignore[misc]
         given.setdefault("severity", SEVERITIES[made.severity])
         given.setdefault("description", _sentence(made, given.get("column"), given.get("mostly", 1.0)))
         super().__init__(**given)
+
+    @pydantic.validator("*")  # type: ignore[untyped-decorator]
+    def _within(cls, value: Any, field: Any) -> Any:  # noqa: N805
+        """A parameter, if it lies in its range. Raises ValueError, of which pydantic makes an error with its name."""
+        least, largest = cls.ranges.get(field.name, EVERY)
+        if isinstance(value, int | float) and not least <= value <= largest:
+            raise ValueError(f"{field.name} must be {_told(least, largest)}, and is {value}")
+        return value
 
     @classmethod
     @abstractmethod
@@ -163,6 +176,7 @@ def _class(made: type[Check], table: str) -> type[CheckExpectation]:
         "table": table,
         "own_fields": own,
         "own_options": tuple(options),
+        "ranges": {"mostly": SHARE, **{name: _range(each, made) for name, each in options.items()}},
         "success_keys": ("column", "mostly", *values),
         "made_from": classmethod(lambda cls: made),  # noqa: ARG005
         **values,
@@ -194,6 +208,16 @@ def _hint(option: Field[Any], made: type[Check]) -> Any:
     if get_origin(hint) is tuple:
         return list[get_args(hint)[0]]  # type: ignore[misc]
     return Optional[hint] if type(None) in get_args(hint) else hint  # noqa: UP045
+
+
+def _range(option: Field[Any], made: type[Check]) -> tuple[float, float]:
+    """The least and the largest number that an option may be."""
+    least, largest = bounds(option, get_type_hints(made)[option.name])
+    return EVERY[0] if least is None else least, EVERY[1] if largest is None else largest
+
+
+def _told(least: float, largest: float) -> str:
+    return f"{least:,} or more" if largest == EVERY[1] else f"{least:,} to {largest:,}"
 
 
 def _default(option: Field[Any]) -> Any:
