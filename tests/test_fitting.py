@@ -1,6 +1,7 @@
 """Checks that need columns which only some datasets have: found by name and value, and said if there are none."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -82,3 +83,60 @@ def test_names_of_files_tell_splits_if_one_is_for_training(tmp_path) -> None:
     assert told(report, "split-leak") == [(0, "source_file")]
     (tmp_path / "train.jsonl").rename(tmp_path / "validation.jsonl")
     assert state(copydesk.check(str(tmp_path), config), "split-leak") == "not-run"
+
+
+STORY = {"headline": "The quay reopens", "text": ENGLISH}
+DATE_CHECKS = (
+    *("ambiguous-date", "conflicting-source-dates", "contradictory-date", "date-spike"),
+    *("future-date", "nonstandard-date", "unreadable-date"),
+)
+
+
+def looked(rows: Sequence[Mapping[str, Any]], *select: str) -> copydesk.Report:
+    return copydesk.check(pd.DataFrame(rows), Config(select=select, as_of=date(2026, 11, 1)))
+
+
+def test_a_check_whose_fields_are_empty_in_all_rows_was_not_run_and_that_is_said() -> None:
+    report = looked([STORY, STORY], "short-body", "truncated-teaser", "missing-field", *DATE_CHECKS)
+    assert {each.check for each in report.checks if each.state == "not-run"} == {"truncated-teaser", *DATE_CHECKS}
+    assert report.notes == (
+        f"{', '.join(DATE_CHECKS)} were not run: no article has date_published or date_modified.",
+        "truncated-teaser was not run: no article or teaser has description or headline.",
+    )
+    assert state(report, "missing-field") == "failed"
+    assert (report.verdict, report.exit_status) == ("passed", 0)
+
+
+@pytest.mark.parametrize(
+    ("more", "check"),
+    [
+        ({"date": "2026-10-01"}, "future-date"),
+        ({"date": "no day at all"}, "future-date"),
+        ({"date_modified": "2026-10-01"}, "date-spike"),
+        ({"description": "It is open again."}, "truncated-teaser"),
+        ({}, "boilerplate"),
+        ({}, "row-count"),
+        ({}, "rejected-record"),
+        ({}, "schema-violation"),
+    ],
+)
+def test_one_row_that_has_a_field_is_enough(more: Mapping[str, str], check: str) -> None:
+    report = looked([STORY, {**STORY, **more}], check)
+    assert state(report, check) == "passed"
+    assert not [note for note in report.notes if "not run" in note]
+
+
+def test_a_run_of_checks_that_had_nothing_to_look_at_is_not_to_be_trusted() -> None:
+    report = looked([STORY], "future-date", "duplicate-uri")
+    assert (report.verdict, report.exit_status) == ("untrusted", 3)
+    assert report.reasons == (
+        "Nothing could be checked: there was no row to look at for duplicate-uri, future-date. Select more checks.",
+        "duplicate-uri was not run: no article has uri.",
+        "future-date was not run: no article has date_published or date_modified.",
+    )
+
+
+def test_without_an_article_that_alone_is_told() -> None:
+    report = looked([{"headline": None, "text": None}], "future-date", "short-body")
+    assert report.verdict == "untrusted"
+    assert not [each for each in (*report.notes, *report.reasons) if "not run" in each]

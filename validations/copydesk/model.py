@@ -261,9 +261,9 @@ class Past:
 class CheckResult:
     """One line of the table of checks, with the gravest findings of the check as a sample.
 
-    `state` is `passed`, `failed` (some limit is exceeded), or `not-run` (no row to look at). `counts` are findings by
-    status, `kinds` findings by kind, `rows` the rows looked at and `rows_failing` those with a new finding.
-    `past` is what earlier runs found, the latest last; empty without a history.
+    `state` is `passed`, `failed` (some limit is exceeded), or `not-run` (no row, or none that has what it looks at).
+    `counts` are findings by status, `kinds` findings by kind, `rows` the rows looked at and `rows_failing` those with a
+    new finding. `past` is what earlier runs found, the latest last; empty without a history.
     """
 
     check: str

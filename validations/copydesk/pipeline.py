@@ -18,7 +18,7 @@ from copydesk.engines.local import LocalEngine, stored_file
 from copydesk.errors import UsageError
 from copydesk.examine import examine
 from copydesk.exhibits import StoryGroup
-from copydesk.fitting import fitted
+from copydesk.fitting import fitted, fruitful
 from copydesk.folders import require, write_manifest
 from copydesk.groups import groups
 from copydesk.inputs import Found, InputFile, discover
@@ -82,11 +82,11 @@ def check(run: Run) -> Report:
         compared = compare(run, tally)
     with run.step("stories"):
         able = comparing.able(rules, compared)
-        asked, idle = fitted(run.engine, run.tables["articles"], run.columns.values(), able)
-        run.notes.extend(idle)
+        asked, idle = _noted(run, fitted(run.engine, run.tables["articles"], run.columns.values(), able))
         _stories(run, asked, earlier)
     with run.step("examine"):
         findings = _findings(run, asked, compared, found.roots)
+        asked, empty = _noted(run, fruitful(run.engine, run.tables, tally, asked, findings))
     with run.step("mark"):
         policies = {rule.name: config.policy(rule.name) for rule in asked}
         marks.roots = found.roots
@@ -98,7 +98,7 @@ def check(run: Run) -> Report:
         days = summary.marked_days(run.engine, run.tables["findings"])
         _shown(run, hidden)
         judgement, related = _judged(run, gate.sheets(counted, asked, config, marks.places))
-        decision = _decided(run, judgement, counted, hidden, gate.idle(judgement.outcomes, rules, idle))
+        decision = _decided(run, judgement, counted, hidden, gate.idle(judgement.outcomes, rules, (*idle, *empty)))
     with run.step("report"):
         facts = summary.Facts(
             config=config,
@@ -222,6 +222,12 @@ def _findings(run: Run, rules: Sequence[Rule], compared: comparing.Compared | No
     tables = {**run.tables, **({comparing.TABLE: compared.versions} if compared else {})}
     looked_at = views(run.engine, tables, [rule.check for rule in rules])
     return examine(run.engine, looked_at, rules, run.notes.append, roots)
+
+
+def _noted(run: Run, told: tuple[tuple[Rule, ...], tuple[str, ...]]) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
+    """The rules that have something to look at, and why the others have not, which the report says."""
+    run.notes.extend(told[1])
+    return told
 
 
 def _shown(run: Run, hidden: Withholding | None) -> None:

@@ -93,6 +93,11 @@ def contrasts(before: pa.Table, now: pa.Table) -> tuple[Contrast, ...]:
     )
 
 
+def filled_fields(tally: pa.Table) -> Mapping[str, int]:
+    """By field how many articles have it, from the merged counts."""
+    return _added(tally, "fill", "value")
+
+
 def _added(tally: pa.Table, of: str, by: str) -> Counter[str]:
     """Counts of one kind, added up by name or by value; nulls are left out."""
     found: Counter[str] = Counter()
