@@ -305,6 +305,21 @@ def test_damage_behind_a_sound_footer_is_told(tmp_path: Path, file: str) -> None
         seen(folder, [{"article_body": edited(str(row["article_body"]), 0.05)} for row in rows])
 
 
+@pytest.mark.parametrize("column", ["article_body", "headline", "content_hash"])
+def test_texts_that_are_no_utf8_are_told_as_damage(tmp_path: Path, column: str) -> None:
+    rows = [{"article_body": nonsense(seed, 120), "headline": f"H{seed}"} for seed in range(20)]
+    folder = publish(tmp_path, rows)
+    table = pq.read_table(tmp_path / "articles.parquet")
+    damaged = table[column].cast(pa.binary()).to_pylist()
+    damaged[3] = b"\xba" + damaged[3][1:]
+    place = table.schema.get_field_index(column)
+    table = table.set_column(place, column, pa.array(damaged, pa.binary()).view(pa.string()))
+    pq.write_table(table, tmp_path / "articles.parquet", row_group_size=7)
+    with pytest.raises(UsageError, match=r"articles\.parquet: is damaged.*UTF8") as raised:
+        seen(folder, [{**row, "article_body": edited(str(row["article_body"]), 0.05)} for row in rows])
+    assert f"--out {folder}" in str(raised.value.remedy)
+
+
 @pytest.mark.parametrize(("file", "column"), [(KEPT_FILE, "hash"), ("articles.parquet", "row")])
 def test_a_file_rewritten_without_statistics_is_told(tmp_path: Path, file: str, column: str) -> None:
     folder = publish(tmp_path, [{"article_body": ENGLISH}])

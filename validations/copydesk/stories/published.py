@@ -212,7 +212,10 @@ def _rows_of(source: pq.ParquetFile, group: int, rows: Rows, columns: Sequence[s
     read = ["row", *columns]
     stop = int(place.max(initial=0)) + 1
     batch = next(source.iter_batches(stop, row_groups=[group], columns=read, use_threads=False))
-    return batch.select(read).take(pa.array(place))
+    found = batch.select(read).take(pa.array(place))
+    # the bytes of damaged texts can be read, but are no UTF-8
+    found.validate(full=True)
+    return found
 
 
 def _other(folder: Path, problem: str) -> UsageError:
