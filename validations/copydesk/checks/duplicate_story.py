@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import floor
 from typing import Any, ClassVar, Literal
 
 import pyarrow as pa
@@ -12,14 +13,15 @@ from copydesk.checks._members import named
 from copydesk.model import Evidence, Severity, Target
 from copydesk.stories.options import StoryOptions, story_options
 
+SHARED = "Of this story and {other}, the shorter has {share} of its words in common with the longer"
 SAID = {
     "exact": "Headline and body are those of {other}.",
     "new-headline": "The body is that of {other}, under another headline.",
     "reformatted": "The words are those of {other}; only case, spacing, punctuation or markup differ.",
-    "truncated": "Of this story and {other}, one is the beginning of the other.",
-    "wire-copy": "{share} of its words stand in {other} too, edited here and there.",
-    "rewrite": "{share} of its words stand in {other} too; the rest was written anew.",
-    "update": "{share} of its words stand in {other} too, an earlier version from the same source.",
+    "truncated": "This story and {other} are nearly the same up to where one of them ends or breaks off.",
+    "wire-copy": f"{SHARED}; they differ here and there.",
+    "rewrite": f"{SHARED}; the rest stands in one of them alone.",
+    "update": f"{SHARED}; the rest stands in one of them alone, and both are of the same source.",
 }
 PUBLISHED = " That one was published in {dataset}."
 MILD = ("update", "rewrite")
@@ -78,10 +80,10 @@ class DuplicateStory(Check):
         "exact": "Headline and body are the same.",
         "new-headline": "The body is the same, the headline another one.",
         "reformatted": "The words are the same; case, white space, punctuation or markup differ.",
-        "truncated": "One of the texts is only the beginning of the other.",
+        "truncated": "One of the texts is hardly more than the beginning of the other, which was cut or continued.",
         "wire-copy": "The same text, edited here and there.",
-        "rewrite": "Much of the text is the same, the rest is written anew.",
-        "update": "A version of the same story by the same source, with a new lead or new paragraphs.",
+        "rewrite": "Much of the text is the same, the rest is not.",
+        "update": "Two versions of a story by the same source, one with a lead or paragraphs that the other has not.",
     }
     removable: ClassVar = frozenset(("exact",))
 
@@ -119,7 +121,9 @@ class DuplicateStory(Check):
     def evidence(self, hit: Hit, row: Mapping[str, Any]) -> Evidence:
         """The relation in words, with the representative by headline, source and place."""
         first = {name.removeprefix("representative_"): row.get(name) for name in FIRST}
-        said = SAID[hit.kind].format(other=named(first), share=f"{row.get('containment') or 0:.0%}")
+        # never rounded up to all
+        share = f"{floor(100 * (row.get('containment') or 0) + 1e-9)}%"
+        said = SAID[hit.kind].format(other=named(first), share=share)
         if first["dataset"]:
             said += PUBLISHED.format(dataset=excerpt(first["dataset"], 0, 0, 80))
         body = row.get("article_body")

@@ -14,10 +14,10 @@ RELATIONS = {
     "exact": say("exact copy"),
     "new-headline": say("same body, new headline"),
     "reformatted": say("same words, other layout"),
-    "truncated": say("cut short"),
+    "truncated": say("same text, one longer"),
     "wire-copy": say("wire copy"),
     "rewrite": say("rewrite"),
-    "update": say("update"),
+    "update": say("version of the same source"),
 }
 
 
