@@ -42,6 +42,9 @@ class DuplicateStory(Check):
     three stories or more is no copy of them. Paraphrases and translations are not found. With --seen stories are held
     against those of a dataset published earlier too, and a copy names the earlier story.
 
+    An update or a rewrite is a warning, since versions of a story may be meant to stand side by side; every other copy
+    is an error.
+
     ## Why it matters
 
     A model trained on copies repeats them by heart, and a test set that holds copies of the training set measures
