@@ -176,6 +176,17 @@ def test_new_stories_are_held_against_a_dataset_published_earlier(tmp_path, caps
     assert check("new.json", "--set", "seen=published") == 1
 
 
+def test_the_head_of_a_group_counts_the_copies_that_are_not_shown_too(tmp_path, capsys):
+    stories = [{**SOUND, "url": f"https://northgate.example/{number}"} for number in range(9)]
+    stories[8]["headline"] = "Six o'clock ferry"
+    (tmp_path / "nine.json").write_text(json.dumps(stories))
+    assert check("nine.json", "--select", "duplicate-story", "--out", "out") == 1
+    (group,) = json.loads((tmp_path / "out/report.json").read_text())["groups"]
+    assert (group["size"], len(group["copies"]), group["relations"]) == (9, 5, {"exact": 7, "new-headline": 1})
+    assert "7 × exact copy; 1 × same body, new headline" in capsys.readouterr().out
+    assert "7 × exact copy; 1 × same body, new headline" in (tmp_path / "out/report.html").read_text()
+
+
 def test_the_configuration_names_an_earlier_dataset_from_its_own_folder(tmp_path, capsys, monkeypatch):
     earlier = {**SOUND, "url": "https://northgate.example/six", "headline": "Six o'clock ferry"}
     (tmp_path / "old.json").write_text(json.dumps(earlier))

@@ -465,7 +465,10 @@ def _groups() -> tuple[StoryGroup, ...]:
         facing=(Passage("", shared=True, skipped=310), *_marked(ARABIC)),
     )
     earlier = replace(arabic, row=3, dataset="published/2026-<04>")
-    return StoryGroup(0, (first, near, exact), 3), StoryGroup(20, (earlier, later), 9)
+    return (
+        StoryGroup(0, (first, near, exact), 3, {"exact": 1, "rewrite": 1}),
+        StoryGroup(20, (earlier, later), 9, {"exact": 1, "truncated": 2, "update": 5}),
+    )
 
 
 def _marked(text: str, *own: str) -> tuple[Passage, ...]:

@@ -3,7 +3,7 @@ became of an earlier version. Frozen values.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -46,11 +46,15 @@ class StoryCopy:
 
 @dataclass(frozen=True, slots=True)
 class StoryGroup:
-    """A story with its copies, the representative first, the others by date; `size` counts those not shown too."""
+    """A story with its copies, the representative first, the others by date.
+
+    `size` counts the members, `relations` the copies by relation, both those not shown too.
+    """
 
     story: int
     copies: tuple[StoryCopy, ...]
     size: int
+    relations: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Groups of duplicate stories as a report shows them: the largest, with the passages that each copy shares."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -91,7 +92,8 @@ def _group(story: Sequence[Mapping[str, Any]], members: Sequence[Mapping[str, An
     first = _earlier_copy(earlier, texts) if earlier else _copy(members[0], texts)
     others = [_copy(each, texts) for each in (members if earlier else members[1:])][: COPIES - 1]
     copies = (first, *sorted(others, key=lambda each: (each.date or UNDATED, each.row)))
-    return StoryGroup(story[0]["story"], copies, len(story) + (earlier is not None))
+    relations = Counter(each["relation"] for each in story if each["relation"] is not None)
+    return StoryGroup(story[0]["story"], copies, len(story) + (earlier is not None), dict(sorted(relations.items())))
 
 
 def _earlier_copy(member: Mapping[str, Any], texts: Texts) -> StoryCopy:

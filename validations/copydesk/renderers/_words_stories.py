@@ -1,7 +1,6 @@
 """What a report says of duplicate stories."""
 
 import re
-from collections import Counter
 from datetime import date
 from math import floor
 
@@ -32,11 +31,13 @@ def role(copy: StoryCopy) -> str:
 
 
 def relations(group: StoryGroup) -> str:
-    """What the copies shown are to the representative: `2 × exact copy, 1 × update`."""
-    counts = Counter(relation(copy) for copy in group.copies if copy.relation is not None)
-    return join(
-        say("{count} × {relation}", count=number(count), relation=name) for name, count in sorted(counts.items())
+    """What all copies are to the representative, the most frequent first: `2 × exact copy; 1 × rewrite`."""
+    most = sorted(group.relations.items(), key=lambda each: (-each[1], each[0]))
+    counts = (
+        say("{count} × {relation}", count=number(count), relation=RELATIONS.get(name, name)) for name, count in most
     )
+    # a relation may hold a comma itself
+    return join(counts, "; ")
 
 
 def copies(group: StoryGroup) -> str:

@@ -16,13 +16,14 @@ from copydesk.model import Report
 from copydesk.renderers import _logs as logs
 
 SUFFIX = ".json"
-FORMAT_VERSION = "1.3"
+FORMAT_VERSION = "1.4"
 """Major: readers must change. Minor: members were added, which an older copydesk refuses to read.
 
 1.0: the first.
 1.1: scopes of a policy, and the scope of an outcome; `baseline`, `waivers` and `against`.
 1.2: the `waiver` of a finding.
 1.3: the `options` of the command line.
+1.4: the `relations` of a group.
 """
 # JSON may hold these as they are, but a terminal or a pager that shows the file would act on them, and lone
 # surrogates cannot be written as UTF-8. In JSON text they can only stand inside strings, so escaping loses nothing.

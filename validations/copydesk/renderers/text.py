@@ -183,6 +183,8 @@ def _groups(report: Report, console: Console) -> None:
         console.print()
         title = _safe(first.headline or say("Row {row}", row=words.number(first.row)), "bold")
         console.print(Padding(title + Text(f"  {stories.copies(group)}", style="magenta"), (0, 0, 0, 2)))
+        if len(group.relations) > 1:
+            console.print(Padding(_safe(stories.relations(group), "dim"), (0, 0, 0, 4)))
         console.print(Padding(_member(first), (0, 0, 0, 4)))
         for copy in copies[:COPIES]:
             console.print(Padding(_member(copy), (0, 0, 0, 4)))
