@@ -119,7 +119,7 @@ def report() -> Report:
         fail_on="error",
         as_of=date(2026, 11, 1),
         inputs=("scrapes", "archive/wire 2026.jsonl.gz"),
-        counts={"articles": 1240, "teasers": 120, "rejects": 1},
+        counts={"articles": 1240, "teasers": 120, "rejects": 1, "stories": 11},
         findings_by_severity={"error": 15, "warning": 63, "info": 1},
         sources={"The Vale Courier": 812, "صحيفة الميناء": 300, "港新聞": 127, "<b>Bold & Sons</b>": 1},
         dates=("2019-01-04", "2026-10-30T18:05"),

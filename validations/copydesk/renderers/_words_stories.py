@@ -51,10 +51,10 @@ def copies_more(count: int) -> str:
 
 
 def copies_in_all(report: Report) -> str:
-    """How many rows are members of stories that stand more than once."""
+    """How many rows are members of stories that stand more than once, and why there are fewer findings."""
     return say_many(
-        "{count} row tells a story that another one tells too.",
-        "{count} rows tell a story that another one tells too.",
+        "{count} row tells a story that another one tells too; a story's representative is no finding.",
+        "{count} rows tell a story that another one tells too; a story's representative is no finding.",
         report.counts.get("stories", 0),
     )
 

@@ -178,6 +178,7 @@ def _groups(report: Report, console: Console) -> None:
         return
     console.print()
     console.print(Text(say("Duplicate stories"), style="bold"))
+    console.print(Padding(Text(stories.copies_in_all(report), style="dim"), (0, 0, 0, 2)))
     for group in report.groups[:GROUPS]:
         first, *copies = group.copies
         console.print()
