@@ -71,3 +71,24 @@ def test_space_around_a_difference_is_none():
         Passage("two", shared=False),
         Passage(" three", shared=True),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "own"),
+    [
+        ("One. \n Two", 3, "Two"),
+        ("One?) Two", 3, "Two"),
+        ("一。二", 1, "二"),
+        ("واحد، اثنان", 4, "اثنان"),
+        ("One.5 two", 3, ".5 two"),
+        ('One "two"', 3, '"two"'),
+        ("One ”two”", 3, "”two”"),
+        ("One -2", 3, "-2"),
+        ("One, $2.", 3, "$2."),
+    ],
+)
+def test_a_difference_does_not_begin_with_the_end_of_what_is_shared(text, end, own):
+    assert passages(text, [(0, end)]) == (
+        Passage(text[: text.index(own)], shared=True),
+        Passage(own, shared=False),
+    )

@@ -1,5 +1,6 @@
 """Two texts side by side: what they share and what each has of its own, with the long shared stretches cut short."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.exhibits import Passage
@@ -14,6 +15,8 @@ ALIKE = 420
 """Code points that are shown of a text that is all shared."""
 MOST = 1000
 """Code points that are shown of one text."""
+CLOSING = re.compile(r"(?:[.,;:!?…\"'”’»)\]؟،؛۔।॥]+(?=\s)|[。、，．！？；：」』）】]+|\s+)+")
+"""Marks that end what stands before them, and space; those that a number may begin with only before space."""
 
 
 def passages(text: str, spans: Spans) -> tuple[Passage, ...]:
@@ -36,10 +39,11 @@ def _cut(text: str, spans: Spans) -> Iterator[Passage]:
 
 
 def _own(text: str) -> Iterator[Passage]:
-    """What stands between shared spans, the space around it apart: that is no difference."""
-    core = text.strip()
-    start = text.find(core)
-    parts = ((text[:start], True), (core, False), (text[start + len(core) :], True))
+    """What stands between shared spans; the space around it and marks that end what is before it are no difference."""
+    ended = CLOSING.match(text)
+    start = ended.end() if ended else 0
+    end = max(start, len(text.rstrip()))
+    parts = ((text[:start], True), (text[start:end], False), (text[end:], True))
     yield from (Passage(part, own) for part, own in parts if part)
 
 
