@@ -142,3 +142,26 @@ def test_names_of_files_become_addresses(file, uri):
     )
     (result,) = run(replace(sample.report(), checks=(check,)))["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+
+
+def test_a_copy_that_is_shown_leads_to_its_representative():
+    first = replace(sample.report().groups[0].copies[0], source_file="scrapes/a b.csv", source_line=None)
+    of_first = {
+        "id": 0,
+        "physicalLocation": {"artifactLocation": {"uri": "scrapes/a%20b.csv", "uriBaseId": "%SRCROOT%"}},
+        "message": {"text": "The representative of the story"},
+    }
+    assert related_to(first) == {7: [of_first], 9: [of_first]}
+
+
+@pytest.mark.parametrize("other", [{"dataset": "published/2025"}, {"source_file": None}])
+def test_a_representative_whose_place_is_not_known_is_no_related_location(other):
+    assert related_to(replace(sample.report().groups[0].copies[0], **other)) == {}
+
+
+def related_to(first):
+    """By row the related locations, where `first` represents the first group."""
+    report = sample.report()
+    groups = (replace(report.groups[0], copies=(first, *report.groups[0].copies[1:])), *report.groups[1:])
+    results = run(replace(report, groups=groups))["results"]
+    return {each["properties"]["row"]: each["relatedLocations"] for each in results if "relatedLocations" in each}

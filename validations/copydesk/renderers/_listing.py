@@ -10,6 +10,9 @@ from copydesk.renderers import _logs as logs
 from copydesk.renderers import _marks as marks
 from copydesk.renderers import _words as words
 
+STORY_CHECK = "duplicate-story"
+"""The check whose findings are copies of stories."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:

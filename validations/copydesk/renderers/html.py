@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from copydesk.exhibits import Passage
 from copydesk.model import CheckResult, Finding, Outcome, Report, Severity
 from copydesk.renderers import _kept as kept
+from copydesk.renderers import _listing as listing
 from copydesk.renderers import _logs as logs
 from copydesk.renderers import _marks as marks
 from copydesk.renderers import _pictures as pictures
@@ -45,7 +46,6 @@ a label; sources and files in tables, marks on a line over time; code points of 
 
 They keep a page about a million articles under 3 MB; what is beyond them stands in the tables beside the report."""
 
-STORY_CHECK = "duplicate-story"
 FAULTY = (words.State.BLOCKED, words.State.OVER)
 
 
@@ -234,7 +234,7 @@ def _finding(finding: Finding, seen: Counter[str], copies: frozenset[int]) -> Fi
         place=words.place(finding.source_file, finding.source_line),
         language=finding.language,
         link=next((each for each in (finding.uri, finding.key) if each and _of_the_web(each)), None),
-        beside=f"copy-{finding.row}" if finding.check == STORY_CHECK and finding.row in copies else None,
+        beside=f"copy-{finding.row}" if finding.check == listing.STORY_CHECK and finding.row in copies else None,
     )
 
 

@@ -1,15 +1,17 @@
 """The findings for code scanning: SARIF 2.1.0, as GitHub, Azure and editors read it.
 
 A region has the line alone: a span counts code points of a field's text, and where that text stands within a line of
-the file no loader knows. Waived and known findings are there, suppressed. https://docs.oasis-open.org/sarif/sarif/v2.1.0
+the file no loader knows. A copy that the report shows side by side has its story's representative as a related
+location; of other copies the message alone names it. Waived and known findings are there, suppressed. https://docs.oasis-open.org/sarif/sarif/v2.1.0
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
+from copydesk.exhibits import StoryCopy
 from copydesk.model import CheckResult, ExitStatus, Finding, Report, Severity, Status
 from copydesk.renderers import _listing as listing
 from copydesk.renderers import _marks as marks
@@ -23,6 +25,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
 KNOWN = "Known: the baseline lists it."
+FIRST = "The representative of the story"
 ROOT = "%SRCROOT%"
 PLACEHOLDER = re.compile(r"\{(?=[0-9]+\})")
 
@@ -36,11 +39,15 @@ def _run(report: Report) -> dict[str, Any]:
     listed = listing.listings(report, most=LISTED)
     numbers = {check.check: number for number, check in enumerate(report.checks)}
     found = listing.occurrences(finding for each in listed for finding in each.findings)
+    firsts = _firsts(report)
     return {
         "tool": {"driver": _driver(report)},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(report, listed)],
-        "results": [_result(finding, again, numbers[finding.check], report) for finding, again in found],
+        "results": [
+            _result(finding, again, numbers[finding.check], report) | _related(finding, firsts)
+            for finding, again in found
+        ],
         "properties": {
             "dataset": marks.visible(report.dataset),
             "verdict": str(report.verdict),
@@ -116,6 +123,23 @@ def _location(finding: Finding, report: Report) -> dict[str, Any]:
     place: dict[str, Any] = {"physicalLocation": {"artifactLocation": _artifact(file), "region": region}}
     path = "/".join(_steps(finding))
     return place | ({"logicalLocations": [{"fullyQualifiedName": path, "kind": "member"}]} if path else {})
+
+
+def _firsts(report: Report) -> Mapping[int, StoryCopy]:
+    """By row of a copy that is shown, the representative, where it is of this dataset and its file known."""
+    firsts = ((group.copies[0], group.copies[1:]) for group in report.groups)
+    return {copy.row: first for first, copies in firsts for copy in copies if first.source_file and not first.dataset}
+
+
+def _related(finding: Finding, firsts: Mapping[int, StoryCopy]) -> dict[str, Any]:
+    """Where the representative of a copy stands; nothing for other findings."""
+    first = firsts.get(finding.row) if finding.check == listing.STORY_CHECK and finding.row is not None else None
+    if first is None or first.source_file is None:
+        return {}
+    place: dict[str, Any] = {"artifactLocation": _artifact(first.source_file)}
+    if first.source_line:
+        place["region"] = {"startLine": first.source_line}
+    return {"relatedLocations": [{"id": 0, "physicalLocation": place, "message": {"text": FIRST}}]}
 
 
 def _steps(finding: Finding) -> Iterator[str]:
