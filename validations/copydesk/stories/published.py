@@ -29,6 +29,8 @@ ASKED = pa.schema([("group", pa.int32())])
 """Row groups of a file."""
 TOGETHER = 16
 """Row groups that are read by one task."""
+PIECE = 1024
+"""Rows of a row group that are unpacked at a time: their texts fit into the processor's cache."""
 NOTHING = (1, 0)
 Rows = npt.NDArray[np.int64]
 Spans = tuple[tuple[int, int], ...]
@@ -59,9 +61,9 @@ class Published:
         """The content_hash of some sorted rows; of their row groups nothing else is read."""
         with _opened(self.folder / ARTICLES_FILE) as source:
             found = [_rows_of(source, group, rows, ("content_hash",)) for group in self._groups(rows)]
-        parts = [part["content_hash"] for part in found]
-        self._whole(sum(map(len, parts)), rows)
-        return pa.concat_arrays([pa.nulls(0, pa.string()), *parts])
+        self._whole(sum(part.num_rows for part in found), rows)
+        chunks = [chunk for part in found for chunk in part["content_hash"].chunks]
+        return pa.chunked_array(chunks, pa.string()).combine_chunks()
 
     def articles(self, engine: Engine, rows: Rows, bodies: Rows, first: int) -> Stored:
         """The articles (SHOWN) of some sorted rows, in their order, with their body if they are among `bodies`.
@@ -113,7 +115,7 @@ class Fetch:
         told = _rows_of(source, group, self.rows, [name for name in SHOWN if name not in {"row", BODY}])
         texts = _rows_of(source, group, self.bodies, (BODY,))
         own = pc.index_in(told["row"], texts["row"])
-        return pa.Table.from_batches([told]).append_column(BODY, texts[BODY].take(own)).select(SHOWN)
+        return told.append_column(BODY, texts[BODY].take(own)).select(SHOWN)
 
 
 def published(folder: str, options: StoryOptions) -> Published:
@@ -199,10 +201,10 @@ def _intact(file: Path) -> AbstractContextManager[None]:
     return intact(file, _again(file.parent))
 
 
-def _rows_of(source: pq.ParquetFile, group: int, rows: Rows, columns: Sequence[str]) -> pa.RecordBatch:
+def _rows_of(source: pq.ParquetFile, group: int, rows: Rows, columns: Sequence[str]) -> pa.Table:
     """The rows of a row group that are among some sorted ones, with their number and some columns.
 
-    Pages behind the last of them are not unpacked. One column is nearly all there is to read, so threads would only
+    What lies behind the last of them is not unpacked. One column is nearly all there is to read, so threads would only
     cost.
     """
     numbers = source.read_row_group(group, columns=["row"], use_threads=False)["row"].to_numpy()
@@ -210,9 +212,12 @@ def _rows_of(source: pq.ParquetFile, group: int, rows: Rows, columns: Sequence[s
     place = np.searchsorted(numbers, wanted)
     place = place[numbers[place] == wanted]
     read = ["row", *columns]
-    stop = int(place.max(initial=0)) + 1
-    batch = next(source.iter_batches(stop, row_groups=[group], columns=read, use_threads=False))
-    found = batch.select(read).take(pa.array(place))
+    batches = source.iter_batches(PIECE, row_groups=[group], columns=read, use_threads=False)
+    parts = [source.schema_arrow.empty_table().select(read)]
+    for start, batch in zip(range(0, int(place.max(initial=-1)) + 1, PIECE), batches, strict=False):
+        here = place[np.searchsorted(place, start) : np.searchsorted(place, start + PIECE)]
+        parts.append(pa.Table.from_batches([batch.select(read).take(pa.array(here - start))]))
+    found = pa.concat_tables(parts).combine_chunks()
     # the bytes of damaged texts can be read, but are no UTF-8
     found.validate(full=True)
     return found
