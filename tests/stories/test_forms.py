@@ -54,3 +54,50 @@ def test_edits_that_stand_anywhere_make_no_form(share: float) -> None:
 def test_a_first_story_that_alone_was_edited_makes_no_form() -> None:
     plain = " ".join(TEXT)
     assert copies([edited(plain, 0.1, 1), *(edited(plain, 0.01, seed) for seed in range(2, 9))]) == 7
+
+
+NUMBERS = ("46,000", "1931", "310", "22")
+TITLES = ("Old crane goes", "Crane comes down")
+
+
+def versions(body: str, *, hours: float, sources: tuple[str, str] = ("P", "P")) -> dict[int, str]:
+    """What a story and its other version, so many hours later, are told to be."""
+    rows = [
+        {"article_body": text, "source": source, "day": day, "headline": title}
+        for text, source, day, title in zip((ENGLISH, body), sources, (0, hours / 24), TITLES, strict=True)
+    ]
+    return named(find(rows))
+
+
+def renumbered(many: int) -> str:
+    """The story with other numbers in place of the first ones."""
+    body = ENGLISH
+    for number in NUMBERS[:many]:
+        body = body.replace(number, "".join(str((int(each) + 5) % 10) if each.isdigit() else each for each in number))
+    return body
+
+
+@pytest.mark.parametrize("many", [1, 2, 3])
+def test_a_story_of_the_same_day_with_a_few_other_numbers_is_a_version_of_it(many: int) -> None:
+    assert versions(renumbered(many), hours=3) == {1: "wire-copy"}
+
+
+def test_another_source_may_print_other_numbers_a_day_later() -> None:
+    assert versions(renumbered(2), hours=24, sources=("P", "Q")) == {1: "wire-copy"}
+    assert versions(renumbered(2), hours=24) == {}
+
+
+@pytest.mark.parametrize(("many", "hours"), [(2, 24 * 14), (3, 24 * 14), (4, 3)])
+def test_other_numbers_on_another_day_or_in_all_places_fill_a_form_anew(many: int, hours: int) -> None:
+    assert versions(renumbered(many), hours=hours) == {}
+
+
+MARKS = ("... [+1123 chars]", "(3 min read)", "17 comments", "残り1123文字", "Photo: Quay Pictures 2026")
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("words", [30, 45, 70])
+def test_a_number_behind_the_cut_is_none_of_the_story_s(words: int, mark: str) -> None:
+    stub = f"{' '.join(ENGLISH.split()[:words])} {mark}"
+    rows = [{"article_body": body, "headline": "The crane goes"} for body in (ENGLISH, stub)]
+    assert named(find(rows)) == {1: "truncated"}

@@ -290,6 +290,17 @@ def test_a_teaser_is_found_however_long_its_story(seed: int, size: int, cut: int
     assert named(find([{"article_body": story}, {"article_body": teaser}])) == {1: "truncated"}
 
 
+@pytest.mark.parametrize(("source", "relation"), [("Quay Post", "update"), ("Pier Mail", "truncated")])
+def test_a_story_that_grew_is_an_update_by_its_own_source(source: str, relation: str) -> None:
+    grown = f"{ENGLISH}\n\n{nonsense(4, 40)}"
+    assert named(find([{"article_body": ENGLISH}, {"article_body": grown, "source": source}])) == {1: relation}
+
+
+def test_a_story_with_a_lead_of_its_own_is_not_the_beginning_of_another() -> None:
+    local = f"{nonsense(4, 12)} {' '.join(ENGLISH.split()[:130])}"
+    assert named(find([{"article_body": ENGLISH}, {"article_body": local, "source": "Pier Mail"}])) == {1: "rewrite"}
+
+
 @pytest.mark.parametrize("cut", [24, 40, 60])
 def test_a_teaser_that_asks_for_payment_is_truncated(cut: int) -> None:
     asking = "Subscribe now to read on. Already a subscriber? Log in. All our stories cost two euros a month."

@@ -56,6 +56,13 @@ def test_words_of(text: str, expected: list[str]) -> None:
         ("１２ tons", "12 tons"),
         ("٤٦ سفينة", "46 سفينة"),
         ("كِتَاب", "كتاب"),
+        ("46,000 ships", "46.000 ships"),
+        ("46,000 ships", "46'000 ships"),
+        ("46,000 ships", "46’000 ships"),
+        ("46,000 ships", "46\u00a0000 ships"),
+        ("46,000 ships", "46\u202f000 ships"),
+        ("46,000 ships", "４６，０００ ships"),
+        ("46,000 ships", "٤٦٬٠٠٠ ships"),
         ("a <b>crane</b> fell", "a crane fell"),
     ],
 )
@@ -95,7 +102,7 @@ def test_a_text_is_cut_alike_alone_and_among_others(texts: list[str | None]) -> 
 
 @given(st.text(alphabet="abc AB.,-\n'1", max_size=80))
 def test_plain_words_are_those_of_a_pattern(text: str) -> None:
-    assert cut(text) == re.findall(r"(?:[0-9](?:[.,](?=[0-9]))?|[a-zA-Z])+", text)
+    assert cut(text) == re.findall(r"(?:[0-9](?:[.,'](?=[0-9]))?|[a-zA-Z])+", text)
 
 
 @given(st.text(max_size=80))

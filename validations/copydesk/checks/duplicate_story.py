@@ -36,11 +36,13 @@ class DuplicateStory(Check):
 
     Copies arrive by syndication, by scraping a page again, by truncated feeds and by updates. Each story's
     representative is the one with the earliest date, else the longest body, else the smallest key; every other member
-    is held against it, and is a finding. Stories that only share a template, a footer or some background are no
-    copies; what they share stands in the table of relations. What stands in more than 20 stories of one source (of a
-    large dataset, in more than 2 in 1,000) counts as a footer, what many sources print as a story. A digest that holds
-    three stories or more is no copy of them. Paraphrases and translations are not found. With --seen stories are held
-    against those of a dataset published earlier too, and a copy names the earlier story.
+    is held against it, and is a finding. Stories that only share a template, a footer or some background are no copies;
+    what they share stands in the table of relations. Of two texts that differ by a few numbers and little else, the
+    later one is a version of the other if both are of about the same day, and else fills in the same template. What
+    stands in more than 20 stories of one source (of a large dataset, in more than 2 in 1,000) counts as a footer, what
+    many sources print as a story. A digest that holds three stories or more is no copy of them. Paraphrases and
+    translations are not found. With --seen stories are held against those of a dataset published earlier too, and a
+    copy names the earlier story.
 
     An update or a rewrite is a warning, since versions of a story may be meant to stand side by side; every other copy
     is an error.

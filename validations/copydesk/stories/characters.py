@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 LAST = 0x20000
 GAP, POINT, DROP = 0, 1, 255
-"""Folded bytes that are no letters: a gap between words, a point or comma that may stand within a number, nothing."""
+"""Folded bytes that are no letters: a gap between words, a mark that may stand within a number, nothing."""
 UPPER, STOP, ALONE, DENSE, CLOSE, INNER = 1, 2, 4, 8, 16, 32
 """Bits of a kind: an upper-case letter; a mark after which capitals mean nothing; a word by itself (scripts without
 spaces); of a script that needs more characters for a word (Thai and its neighbours); the last byte of what is ALONE.
@@ -42,6 +42,8 @@ to ask about one by one."""
 STEADY = range(0xE4, 0xEA)
 """The first bytes of characters that are all ideographs: U+4000 to U+9FFF, three bytes each."""
 _STOPS = ".!?:\n\"'»«„“”‘’–—…。！？：؟۔।"
+_POINTS = ".,'’٫٬，．\u00a0\u2009\u202f"
+"""Marks that stand within numbers: of decimals, and of thousands."""
 _APART = str.maketrans({"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d"})
 _NOTHING = bytes([DROP] * 4)
 
@@ -98,7 +100,7 @@ def _spelling() -> tuple[npt.NDArray[np.uint8], list[int]]:
     for low, high in _PLAIN:
         own = "".join(map(chr, range(low, high + 1))).encode()
         spelt[low : high + 1, :3] = np.frombuffer(own, np.uint8).reshape(-1, 3)
-    spelt[[ord("."), ord(",")], 0] = POINT
+    spelt[[ord(mark) for mark in _POINTS]] = (POINT, *_NOTHING[1:])
     return spelt, upper
 
 

@@ -1,9 +1,11 @@
 """Which stories are fillings of one form: text that stays, and names and numbers that do not.
 
 Two stories may differ by a number because one corrects the other, or was misread; what tells a form is that numbers
-change far more often than words do, or that there are many such stories.
+change far more often than words do, or that there are many such stories. Where two stories are of about the same day, a
+few other numbers among many that stayed are news: the toll rose, or another paper tells it in miles.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -23,26 +25,44 @@ FEW_FACTS = 3
 """Of fewer names and numbers nothing can be concluded."""
 SPREADS = 3
 """Standard deviations by which more numbers are changed than the rate of changed words explains, in a form."""
+VERSION_FACTS, VERSION_NUMBERS = 0.3, 0.75
+"""Share of names and numbers, and of numbers, that a version of a story changes, at most, where it is fresh."""
 FAMILY = 4
 """Stories in which the same text stands with ever other numbers, at least, before it is a form."""
 
 
-def forms(
-    of: dict[str, Array], measures: pa.Table, short: Array, enough: Array, blocks: Array, other_facts: Array
-) -> npt.NDArray[np.bool_]:
-    """Whether the two stories of each pair of MEASURES are fillings of one form.
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of MEASURES, its columns of numbers as `of`, and what else is known of each.
 
-    By pair: `short` if one of the texts is, `enough` is shared, they differ by long stretches (`blocks`), or are alike
-    but for their names and numbers (`other_facts`).
+    `short`: one of the texts is. `stub`: one is the beginning of the other and then something of its own, which is what
+    a page says where its text is cut; numbers there are none of the story's. `fresh`: both are of about the same day.
+    `enough` is shared; the two differ by long stretches (`blocks`).
     """
-    much = enough & ~blocks
-    found = (_filled_anew(of, short) | _family(of) | other_facts) & enough
-    found |= _series(of, much) | slotted(of, measures, much)
+
+    of: dict[str, Array]
+    measures: pa.Table
+    short: npt.NDArray[np.bool_]
+    stub: npt.NDArray[np.bool_]
+    fresh: npt.NDArray[np.bool_]
+    enough: npt.NDArray[np.bool_]
+    blocks: npt.NDArray[np.bool_]
+
+
+def forms(pairs: Pairs, other_facts: Array) -> npt.NDArray[np.bool_]:
+    """Whether the two stories of each pair are fillings of one form.
+
+    `other_facts`: they are alike but for their names and numbers.
+    """
+    of, much = pairs.of, pairs.enough & ~pairs.blocks
+    found = (_filled_anew(pairs) | _family(of) | other_facts) & pairs.enough
+    found |= _series(of, much) | slotted(of, pairs.measures, much)
     return found | _siblings(of, found, much)
 
 
-def _filled_anew(of: dict[str, Array], short: Array) -> npt.NDArray[np.bool_]:
+def _filled_anew(pairs: Pairs) -> npt.NDArray[np.bool_]:
     """Whether names and numbers were changed within text that stayed."""
+    of = pairs.of
     swapped = {sort: of[f"{sort}_swapped"] for sort in ("numbers", "names", "plain")}
     rate = {sort: swapped[sort] / np.maximum(swapped[sort] + of[f"{sort}_shared"], 1) for sort in swapped}
     facts = swapped["numbers"] + swapped["names"]
@@ -54,9 +74,11 @@ def _filled_anew(of: dict[str, Array], short: Array) -> npt.NDArray[np.bool_]:
     every_number = swapped["numbers"] + of["numbers_shared"]
     refilled = few & (of["numbers_apart"] >= 2) & _unlike(swapped["numbers"], every_number, 0.25, rate["plain"])
     many = (swapped["numbers"] >= 1) & (of["numbers_apart"] >= FEW_FACTS)
-    numbers |= refilled | (many & _unlike(of["numbers_apart"], of["numbers"], 0.2, rate["plain"]))
+    many &= _unlike(of["numbers_apart"], of["numbers"], 0.2, rate["plain"])
+    version = pairs.fresh & (fact_rate < VERSION_FACTS) & (rate["numbers"] <= VERSION_NUMBERS)
+    numbers = (numbers | refilled | many) & ~version
     both = (facts >= FEW_FACTS) & (fact_rate >= 0.4) & (fact_rate >= 2 * rate["plain"])
-    brief = short & ((facts >= 1) & (fact_rate >= 0.25) | (of["numbers_apart"] >= 1))
+    brief = pairs.short & ((facts >= 1) & (fact_rate >= 0.25) | (of["numbers_apart"] >= 1) & ~pairs.stub)
     return np.asarray(numbers | both | brief, bool)
 
 

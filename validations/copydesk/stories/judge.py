@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from copydesk.stories.chains import linked
-from copydesk.stories.forms import FEW_FACTS, forms
+from copydesk.stories.forms import FEW_FACTS, Pairs, forms
 from copydesk.stories.options import StoryOptions
 from copydesk.stories.parts import HELD, in_digest, teasers, truncated
 from copydesk.stories.roster import NOBODY, Roster
@@ -24,6 +24,8 @@ Array = npt.NDArray[Any]
 EXACT, NEW_HEADLINE, REFORMATTED = "exact", "new-headline", "reformatted"
 TRUNCATED, WIRE, UPDATE, REWRITE = "truncated", "wire-copy", "update", "rewrite"
 OVERLAP, TEMPLATE = "overlap", "same-template"
+DAY = 24 * 3600 * 1e6
+"""Microseconds."""
 CLOSE = 0.6
 """Containment of close copies, whose chains are followed."""
 
@@ -44,8 +46,8 @@ class Verdicts:
     blocks: npt.NDArray[np.bool_]
 
 
-def judge(measures: pa.Table, options: StoryOptions, headline: Array) -> Verdicts:
-    """The verdicts on pairs; `headline` is a number of the words of each rank's headline, 0 where it has none."""
+def judge(measures: pa.Table, options: StoryOptions, roster: Roster) -> Verdicts:
+    """The verdicts on pairs."""
     of = {name: measures.column(name).to_numpy() for name in measures.column_names if "spans" not in name}
     containment = _containment(of)
     facts = np.where(of["facts"] >= FEW_FACTS, of["facts_overlap"], 1.0)
@@ -56,10 +58,12 @@ def judge(measures: pa.Table, options: StoryOptions, headline: Array) -> Verdict
     alike = (containment >= much) & (facts >= options.facts)
     alike |= (np.minimum(containment, of["shingles_shared"]) >= loose) & (facts >= options.loose_facts)
     enough, blocks = containment >= options.loose_containment, _blocks(of)
-    template = forms(of, measures, short, enough, blocks, (containment >= much) & (facts < options.facts))
+    stub, headline = teasers(of), roster.numbers("headline")
+    pairs = Pairs(of, measures, short, stub, _fresh(of, roster), enough, blocks)
+    template = forms(pairs, (containment >= much) & (facts < options.facts))
     out = template | in_digest(of, measures, alike & (containment >= HELD))
     titled = (headline[of["low"]] == headline[of["high"]]) & (headline[of["low"]] != 0)
-    teaser = teasers(of) & titled & ~out
+    teaser = stub & titled & ~out
     drifted = (np.minimum(containment, facts) >= options.held_containment) & ~out
     duplicate = alike & ~out
     duplicate |= teaser | (drifted & _tied(of, duplicate & (containment >= CLOSE)))
@@ -67,20 +71,34 @@ def judge(measures: pa.Table, options: StoryOptions, headline: Array) -> Verdict
     return Verdicts(containment, facts, duplicate, template, overlap, truncated(of, containment) | teaser, blocks)
 
 
+def _fresh(of: dict[str, Array], roster: Roster) -> npt.NDArray[np.bool_]:
+    """Whether both stories are of one day, or, of two sources, of two days at most.
+
+    Versions of a story follow each other within hours, and other papers print them on the next day; a form is filled
+    in again by its own source, and mostly on another day.
+    """
+    dates, sources = roster.dates, roster.sources
+    apart = np.abs(dates[of["low"]] - dates[of["high"]])
+    one, other = sources[of["low"]], sources[of["high"]]
+    return np.asarray((apart < DAY) | ((apart <= 2 * DAY) & (one != other) & (one != NOBODY) & (other != NOBODY)), bool)
+
+
 def relations(verdicts: Verdicts, pair: Array, representative: Array, member: Array, roster: Roster) -> Array:
     """The relation of each member (a rank) to its representative, by the verdict on pair number `pair`.
 
-    Texts that differ by long stretches are an update if of one source and not older, else a rewrite; texts that differ
-    by words here and there are wire copies as long as half is shared.
+    Texts that differ by long stretches are an update if of one source and not older, else a rewrite; so is a text of
+    which the representative is the beginning, for it grew. Texts that differ by words here and there are wire copies as
+    long as half is shared.
     """
     source = roster.sources
-    date = roster.sketches.column("date").cast(pa.int64()).to_numpy(zero_copy_only=False)
     own = (source[representative] == source[member]) & (source[member] != NOBODY)
-    older = date[member] < date[representative]
+    older = roster.dates[member] < roster.dates[representative]
     blocks = verdicts.blocks[pair]
     edited = np.where(~blocks & (verdicts.containment[pair] >= 0.5), WIRE, REWRITE)
-    named = np.where(blocks & own & ~older, UPDATE, edited)
-    named = np.where(verdicts.truncated[pair], TRUNCATED, named)
+    words, newer = roster.numbers("words"), own & ~older
+    cut = verdicts.truncated[pair] & ~(newer & (words[member] > words[representative]))
+    named = np.where(newer & (blocks | verdicts.truncated[pair]), UPDATE, edited)
+    named = np.where(cut, TRUNCATED, named)
     named = np.where(verdicts.duplicate[pair], named, np.where(verdicts.template[pair], TEMPLATE, OVERLAP))
     return named.astype(object)
 

@@ -171,7 +171,7 @@ def stored_schema(options: StoryOptions) -> pa.Schema:
 def _probe(options: StoryOptions) -> int:
     """A number that is another one when texts are cut or hashed in another way."""
     told = pa.array(
-        ["Old crane, 3.5 ton&shy;nes, fell; Älter als 9 Kräne. Кран упал. 港のクレーンが倒れた。 ปั้นจั่นเก่าล้ม " * 3]
+        ["Old crane, 3.5 ton&shy;nes, 1’200 fell; Älter als 9 Kräne. Кран упал. 港のクレーンが倒れた。 ปั้นจั่นเก่าล้ม " * 3]
     )
     text = words(told, places=False)
     made = shingles(text, shingle_sizes(text, options))

@@ -19,10 +19,11 @@ TEASER, REST = 20, 40
 
 def truncated(of: dict[str, Array], containment: Array) -> npt.NDArray[np.bool_]:
     """Whether the shorter story is the beginning of the other one, but for an edited word here and there."""
-    _, longer = _by_length(of)
+    shorter, longer = _by_length(of)
     few = np.maximum(5, 0.05 * longer["shared"])
     cut = (containment >= 0.9) & (longer["tail"] >= np.maximum(5, 0.05 * longer["words"]))
-    return np.asarray(cut & (longer["head"] <= few) & (_between(longer) <= few), bool)
+    cut &= (np.maximum(shorter["head"], longer["head"]) <= few) & (_between(longer) <= few)
+    return np.asarray(cut, bool)
 
 
 def teasers(of: dict[str, Array]) -> npt.NDArray[np.bool_]:

@@ -41,6 +41,12 @@ class Roster:
         return column
 
     @property
+    def dates(self) -> npt.NDArray[np.float64]:
+        """By rank, microseconds since 1970; NaN for stories without a date."""
+        made: npt.NDArray[np.float64] = self.sketches["date"].cast(pa.int64()).cast(pa.float64()).to_numpy()
+        return made
+
+    @property
     def sources(self) -> npt.NDArray[np.int32]:
         """By rank, a number that stories of one source share; NOBODY for stories without one."""
         codes = self.sketches.column("source").combine_chunks().dictionary_encode().indices

@@ -70,7 +70,7 @@ def story_tables(
     engine: Engine, articles: Stored, roster: Roster, measures: pa.Table, options: StoryOptions, notes: tuple[str, ...]
 ) -> StoryTables:
     """The tables, from the MEASURES of all pairs, sorted by (low, high)."""
-    verdicts = judge(measures, options, roster.numbers("headline"))
+    verdicts = judge(measures, options, roster)
     low, high = measures["low"].to_numpy(), measures["high"].to_numpy()
     sure = np.flatnonzero(verdicts.duplicate)
     tie = representatives(len(roster.leader), low[sure], high[sure], verdicts.containment[sure])

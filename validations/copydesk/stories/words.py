@@ -178,7 +178,7 @@ def _point(spelt: _Spelt, places: Array) -> Array:
 
 
 def _join_numbers(letters: Array) -> None:
-    """Make points and commas between digits parts of the number, alike."""
+    """Make marks that may stand within a number, and do, parts of it, alike."""
     point = np.flatnonzero(letters[1:-1] == POINT) + 1
     inner = _is_digit(letters[point - 1]) & _is_digit(letters[point + 1])
     letters[point[inner]] = ord(",")
