@@ -101,3 +101,10 @@ def test_a_number_behind_the_cut_is_none_of_the_story_s(words: int, mark: str) -
     stub = f"{' '.join(ENGLISH.split()[:words])} {mark}"
     rows = [{"article_body": body, "headline": "The crane goes"} for body in (ENGLISH, stub)]
     assert named(find(rows)) == {1: "truncated"}
+
+
+def test_slots_near_the_beginning_belong_to_the_form() -> None:
+    lead = "Ein {}-jähriger {} hat am {} auf der B {} bei {} die Kontrolle über seinen Wagen verloren"
+    slots = ((34, "Bäcker", "Montag", 12, "Ostheim"), (71, "Fischer", "Freitag", 304, "Leising"))
+    rest = nonsense(6, 70)
+    assert copies([f"{lead.format(*each)} und {rest}" for each in slots]) == 0

@@ -173,7 +173,8 @@ def _draw_out(library: Library, sides: tuple[Side, Side], masks: tuple[Array, Ar
     agree = hashes[0] == hashes[1]
     agree &= reach < np.minimum(*rooms)[:, None]
     score = np.cumsum(np.where(agree, np.int8(1), np.int8(-1)), axis=1, dtype=np.int8)
-    best = np.argmax(score, axis=1)
+    # of several places where as many more agree the last: the edge of a text is reached over changed words
+    best = REACH - 1 - np.argmax(score[:, ::-1], axis=1)
     far = np.where(score[np.arange(len(best)), best] > 0, best, -1)
     agree &= reach <= far[:, None]
     for mask, place in zip(masks, places, strict=True):
