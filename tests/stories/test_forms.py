@@ -92,6 +92,10 @@ def test_other_numbers_on_another_day_or_in_all_places_fill_a_form_anew(many: in
     assert versions(renumbered(many), hours=hours) == {}
 
 
+def test_other_names_with_the_other_numbers_fill_a_form_anew_on_the_same_day() -> None:
+    assert versions(renumbered(2).replace("Ostend", "Calais"), hours=3) == {}
+
+
 MARKS = ("... [+1123 chars]", "(3 min read)", "17 comments", "残り1123文字", "Photo: Quay Pictures 2026")
 
 

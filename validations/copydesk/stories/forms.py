@@ -2,7 +2,8 @@
 
 Two stories may differ by a number because one corrects the other, or was misread; what tells a form is that numbers
 change far more often than words do, or that there are many such stories. Where two stories are of about the same day, a
-few other numbers among many that stayed are news: the toll rose, or another paper tells it in miles.
+few other numbers among many that stayed, and no other names, are news: the toll rose, or another paper tells it in
+miles.
 """
 
 from dataclasses import dataclass
@@ -75,7 +76,7 @@ def _filled_anew(pairs: Pairs) -> npt.NDArray[np.bool_]:
     refilled = few & (of["numbers_apart"] >= 2) & _unlike(swapped["numbers"], every_number, 0.25, rate["plain"])
     many = (swapped["numbers"] >= 1) & (of["numbers_apart"] >= FEW_FACTS)
     many &= _unlike(of["numbers_apart"], of["numbers"], 0.2, rate["plain"])
-    version = pairs.fresh & (fact_rate < VERSION_FACTS) & (rate["numbers"] <= VERSION_NUMBERS)
+    version = pairs.fresh & (swapped["names"] == 0) & (fact_rate < VERSION_FACTS) & (rate["numbers"] <= VERSION_NUMBERS)
     numbers = (numbers | refilled | many) & ~version
     both = (facts >= FEW_FACTS) & (fact_rate >= 0.4) & (fact_rate >= 2 * rate["plain"])
     brief = pairs.short & ((facts >= 1) & (fact_rate >= 0.25) | (of["numbers_apart"] >= 1) & ~pairs.stub)
