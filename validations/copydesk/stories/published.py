@@ -59,11 +59,15 @@ class Published:
 
     def content_hashes(self, rows: Rows) -> pa.Array:
         """The content_hash of some sorted rows; of their row groups nothing else is read."""
+        groups = self._groups(rows)
         with _opened(self.folder / ARTICLES_FILE) as source:
-            found = [_rows_of(source, group, rows, ("content_hash",)) for group in self._groups(rows)]
-        self._whole(sum(part.num_rows for part in found), rows)
-        chunks = [chunk for part in found for chunk in part["content_hash"].chunks]
-        return pa.chunked_array(chunks, pa.string()).combine_chunks()
+            parts = [
+                source.read_row_groups(groups[at : at + TOGETHER], columns=["row", "content_hash"])
+                for at in range(0, len(groups), TOGETHER)
+            ]
+        found = [part["content_hash"].take(pa.array(_places(part["row"].to_numpy(), rows))) for part in parts]
+        self._whole(sum(map(len, found)), rows)
+        return pa.chunked_array([chunk for part in found for chunk in part.chunks], pa.string()).combine_chunks()
 
     def articles(self, engine: Engine, rows: Rows, bodies: Rows, first: int) -> Stored:
         """The articles (SHOWN) of some sorted rows, in their order, with their body if they are among `bodies`.
@@ -208,9 +212,7 @@ def _rows_of(source: pq.ParquetFile, group: int, rows: Rows, columns: Sequence[s
     cost.
     """
     numbers = source.read_row_group(group, columns=["row"], use_threads=False)["row"].to_numpy()
-    wanted = rows[np.searchsorted(rows, numbers[0]) : np.searchsorted(rows, numbers[-1], "right")]
-    place = np.searchsorted(numbers, wanted)
-    place = place[numbers[place] == wanted]
+    place = _places(numbers, rows)
     read = ["row", *columns]
     batches = source.iter_batches(PIECE, row_groups=[group], columns=read, use_threads=False)
     parts = [source.schema_arrow.empty_table().select(read)]
@@ -220,6 +222,14 @@ def _rows_of(source: pq.ParquetFile, group: int, rows: Rows, columns: Sequence[s
     found = pa.concat_tables(parts).combine_chunks()
     # the bytes of damaged texts can be read, but are no UTF-8
     found.validate(full=True)
+    return found
+
+
+def _places(numbers: Rows, rows: Rows) -> Rows:
+    """Where, in sorted row numbers, those stand that are among some sorted rows."""
+    wanted = rows[np.searchsorted(rows, numbers[0]) : np.searchsorted(rows, numbers[-1], "right")]
+    place: Rows = np.searchsorted(numbers, wanted)
+    found: Rows = place[numbers[place] == wanted]
     return found
 
 
