@@ -60,11 +60,11 @@ NUMBERS = ("46,000", "1931", "310", "22")
 TITLES = ("Old crane goes", "Crane comes down")
 
 
-def versions(body: str, *, hours: float, sources: tuple[str, str] = ("P", "P")) -> dict[int, str]:
+def versions(body: str, *, hours: float, sources: tuple[str, str] = ("P", "P"), first: str = ENGLISH) -> dict[int, str]:
     """What a story and its other version, so many hours later, are told to be."""
     rows = [
         {"article_body": text, "source": source, "day": day, "headline": title}
-        for text, source, day, title in zip((ENGLISH, body), sources, (0, hours / 24), TITLES, strict=True)
+        for text, source, day, title in zip((first, body), sources, (0, hours / 24), TITLES, strict=True)
     ]
     return named(find(rows))
 
@@ -94,6 +94,23 @@ def test_other_numbers_on_another_day_or_in_all_places_fill_a_form_anew(many: in
 
 def test_other_names_with_the_other_numbers_fill_a_form_anew_on_the_same_day() -> None:
     assert versions(renumbered(2).replace("Ostend", "Calais"), hours=3) == {}
+
+
+def test_a_version_is_told_in_a_script_without_capitals() -> None:
+    first = f"{nonsense(8, 30)} 12 {nonsense(9, 30)} 85 {nonsense(10, 20)} 30 {nonsense(11, 20)} 64"
+    assert versions(first.replace("12", "31").replace("85", "240"), hours=2, first=first) == {1: "wire-copy"}
+
+
+def test_a_text_of_readings_is_a_form_on_the_same_day() -> None:
+    readings = [f"{nonsense(seed, 5)} {seed * 37 % 90}" for seed in range(1, 17)]
+    later = [line.rsplit(" ", 1)[0] + f" {place + 100}" if place % 2 else line for place, line in enumerate(readings)]
+    assert versions(" ".join(later), hours=2, first=" ".join(readings)) == {}
+
+
+def test_a_brief_of_one_day_may_be_corrected() -> None:
+    brief = " ".join(ENGLISH.split()[60:105])
+    assert versions(brief.replace("310", "130"), hours=1, first=brief) == {1: "wire-copy"}
+    assert versions(brief.replace("310", "130"), hours=48, first=brief) == {}
 
 
 MARKS = ("... [+1123 chars]", "(3 min read)", "17 comments", "残り1123文字", "Photo: Quay Pictures 2026")

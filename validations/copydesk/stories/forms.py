@@ -27,7 +27,9 @@ FEW_FACTS = 3
 SPREADS = 3
 """Standard deviations by which more numbers are changed than the rate of changed words explains, in a form."""
 VERSION_FACTS, VERSION_NUMBERS = 0.3, 0.75
-"""Share of names and numbers, and of numbers, that a version of a story changes, at most, where it is fresh."""
+"""Share of names and numbers, and of numbers, that a version of a story changes, at most."""
+SPARSE, BRIEF = 0.09, 20
+"""Numbers among the words of a story, at most, for what has more is made of readings; and words of one, at least."""
 FAMILY = 4
 """Stories in which the same text stands with ever other numbers, at least, before it is a form."""
 
@@ -76,11 +78,21 @@ def _filled_anew(pairs: Pairs) -> npt.NDArray[np.bool_]:
     refilled = few & (of["numbers_apart"] >= 2) & _unlike(swapped["numbers"], every_number, 0.25, rate["plain"])
     many = (swapped["numbers"] >= 1) & (of["numbers_apart"] >= FEW_FACTS)
     many &= _unlike(of["numbers_apart"], of["numbers"], 0.2, rate["plain"])
-    version = pairs.fresh & (swapped["names"] == 0) & (fact_rate < VERSION_FACTS) & (rate["numbers"] <= VERSION_NUMBERS)
-    numbers = (numbers | refilled | many) & ~version
     both = (facts >= FEW_FACTS) & (fact_rate >= 0.4) & (fact_rate >= 2 * rate["plain"])
     brief = pairs.short & ((facts >= 1) & (fact_rate >= 0.25) | (of["numbers_apart"] >= 1) & ~pairs.stub)
-    return np.asarray(numbers | both | brief, bool)
+    version = pairs.fresh & _version(of, rate, every_number, (every == every_number) | (fact_rate < VERSION_FACTS))
+    return np.asarray((numbers | refilled | many | both | brief) & ~version, bool)
+
+
+def _version(of: dict[str, Array], rate: dict[str, Array], numbers: Array, few: Array) -> npt.NDArray[np.bool_]:
+    """Whether two texts of about one day are versions of a story: some of the numbers are others, and no names.
+
+    `rate` is how many of each sort were changed, `numbers` how many there are; `few`: of all facts few were changed, or
+    the script tells no names.
+    """
+    words = np.minimum(of["words_low"], of["words_high"])
+    told = (rate["numbers"] <= VERSION_NUMBERS) & (rate["names"] <= rate["plain"]) & (words >= BRIEF)
+    return np.asarray(told & few & ((numbers <= SPARSE * words) | (rate["numbers"] <= VERSION_FACTS)), bool)
 
 
 def _unlike(changed: Array, every: Array, least: float, rate: Array) -> npt.NDArray[np.bool_]:

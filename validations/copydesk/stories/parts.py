@@ -35,7 +35,7 @@ def teasers(of: dict[str, Array]) -> npt.NDArray[np.bool_]:
     begun = (shorter["shared"] >= TEASER) & (shorter["tail"] <= np.minimum(shorter["shared"], REST))
     for side in (shorter, longer):
         begun &= (side["head"] <= 5) & (_between(side) <= 5)
-    return np.asarray(begun & (longer["tail"] >= 2 * np.maximum(shorter["tail"], TEASER)), bool)
+    return np.asarray(begun & (longer["tail"] >= np.maximum(2 * shorter["tail"], TEASER)), bool)
 
 
 def in_digest(of: dict[str, Array], measures: pa.Table, whole: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
