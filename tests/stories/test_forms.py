@@ -129,3 +129,12 @@ def test_slots_near_the_beginning_belong_to_the_form() -> None:
     slots = ((34, "Bäcker", "Montag", 12, "Ostheim"), (71, "Fischer", "Freitag", 304, "Leising"))
     rest = nonsense(6, 70)
     assert copies([f"{lead.format(*each)} und {rest}" for each in slots]) == 0
+
+
+def test_a_stub_with_a_request_behind_it_is_truncated_under_another_headline_too() -> None:
+    stub = f"{' '.join(ENGLISH.split()[:80])} Read on with our app: four weeks for nothing, then 9.90 a month."
+    rows = [
+        {"article_body": body, "headline": title, "source": source}
+        for body, title, source in zip((ENGLISH, stub), TITLES, ("P", "Q"), strict=True)
+    ]
+    assert named(find(rows)) == {1: "truncated"}

@@ -34,7 +34,8 @@ CLOSE = 0.6
 class Verdicts:
     """By pair of MEASURES: whether it is a duplicate, a template, or an overlap, and in which of these forms.
 
-    `truncated`: one text is the beginning of the other. `blocks`: they differ by long stretches, not by single words.
+    `truncated`: one text is the beginning of the other; `stub`: and has something of its own behind it. `blocks`: they
+    differ by long stretches, not by single words.
     """
 
     containment: npt.NDArray[np.float64]
@@ -43,6 +44,7 @@ class Verdicts:
     template: npt.NDArray[np.bool_]
     overlap: npt.NDArray[np.bool_]
     truncated: npt.NDArray[np.bool_]
+    stub: npt.NDArray[np.bool_]
     blocks: npt.NDArray[np.bool_]
 
 
@@ -68,7 +70,7 @@ def judge(measures: pa.Table, options: StoryOptions, roster: Roster) -> Verdicts
     duplicate = alike & ~out
     duplicate |= teaser | (drifted & _tied(of, duplicate & (containment >= CLOSE)))
     overlap = (containment >= options.overlap) & ~short & ~duplicate & ~template
-    return Verdicts(containment, facts, duplicate, template, overlap, truncated(of, containment) | teaser, blocks)
+    return Verdicts(containment, facts, duplicate, template, overlap, truncated(of, containment) | teaser, stub, blocks)
 
 
 def _fresh(of: dict[str, Array], roster: Roster) -> npt.NDArray[np.bool_]:
@@ -94,7 +96,8 @@ def relations(verdicts: Verdicts, pair: Array, representative: Array, member: Ar
     own = (source[representative] == source[member]) & (source[member] != NOBODY)
     older = roster.dates[member] < roster.dates[representative]
     blocks = verdicts.blocks[pair]
-    edited = np.where(~blocks & (verdicts.containment[pair] >= 0.5), WIRE, REWRITE)
+    other = np.where(verdicts.stub[pair], TRUNCATED, REWRITE)
+    edited = np.where(~blocks & (verdicts.containment[pair] >= 0.5), WIRE, other)
     words, newer = roster.numbers("words"), own & ~older
     cut = verdicts.truncated[pair] & ~(newer & (words[member] > words[representative]))
     named = np.where(newer & (blocks | verdicts.truncated[pair]), UPDATE, edited)
