@@ -92,9 +92,9 @@ def relations(verdicts: Verdicts, pair: Array, representative: Array, member: Ar
     which the representative is the beginning, for it grew. Texts that differ by words here and there are wire copies as
     long as half is shared.
     """
-    source = roster.sources
+    source, date = roster.sources, roster.dates
     own = (source[representative] == source[member]) & (source[member] != NOBODY)
-    older = roster.dates[member] < roster.dates[representative]
+    older = date[member] < date[representative]
     blocks = verdicts.blocks[pair]
     other = np.where(verdicts.stub[pair], TRUNCATED, REWRITE)
     edited = np.where(~blocks & (verdicts.containment[pair] >= 0.5), WIRE, other)
